@@ -1,0 +1,1 @@
+"""The only layer that touches the disk: reader, YAML with positions, writer, git."""

@@ -1,0 +1,1 @@
+"""What every layer speaks: diagnostics and their codes, ids, canonical JSON, digests."""

@@ -1,0 +1,59 @@
+"""Canonical JSON and digests: the bytes that decisions and cache keys are made of."""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+_LARGEST = 2**53
+
+Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
+
+
+def canonical_json(value: Json) -> str:
+    """Write the RFC 8785 subset: sorted ASCII keys, NFC strings, integers below 2^53.
+
+    Raises ValueError for a float, a key that is not ASCII, or an integer too large.
+    """
+    return json.dumps(
+        _normal(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
+
+
+def sha256_hex(data: bytes) -> str:
+    """Return the SHA-256 of the bytes as 64 lower-case hex digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def digest_of(*parts: str) -> bytes:
+    """Hash strings, each after its UTF-8 length in 8 big-endian bytes, so none runs together."""
+    running = hashlib.sha256()
+    for part in parts:
+        data = part.encode()
+        running.update(len(data).to_bytes(8, "big"))
+        running.update(data)
+    return running.digest()
+
+
+def _normal(value: Json) -> Json:
+    match value:
+        case None | bool():
+            return value
+        case int():
+            if abs(value) >= _LARGEST:
+                raise ValueError(f"integer {value} is too large for canonical JSON")
+            return value
+        case str():
+            return unicodedata.normalize("NFC", value)
+        case Mapping():
+            return {_ascii(key): _normal(item) for key, item in value.items()}
+        case Sequence():
+            return [_normal(item) for item in value]
+        case _:
+            raise ValueError(f"canonical JSON holds no {type(value).__name__}")
+
+
+def _ascii(key: str) -> str:
+    if not key.isascii():
+        raise ValueError(f"canonical JSON keys are ASCII, not `{key}`")
+    return key

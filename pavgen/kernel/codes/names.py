@@ -1,0 +1,53 @@
+"""Codes for characters, names, slugs and URLs."""
+
+from pavgen.kernel.codes.code import Code
+
+NAME_CODES: tuple[Code, ...] = (
+    Code("char-control", "control character", "remove it; only tab and line feed are text"),
+    Code("char-bidi", "bidirectional control", "remove it; it reorders what a reader sees"),
+    Code("char-invisible", "invisible character", "remove it; it hides or blanks text"),
+    Code("char-undefined", "character without a meaning", "use an assigned Unicode character"),
+    Code(
+        "char-joiner",
+        "joiner outside a word that needs it",
+        "use U+200C and U+200D only inside Arabic or Indic words or emoji",
+    ),
+    Code("char-variation", "variation selector not after an emoji", "remove it"),
+    Code("char-emoji", "emoji in a field of plain words", "keep emoji to descriptions"),
+    Code("name-length", "name too short or too long", "use 2 to 64 characters"),
+    Code("name-form", "name not in composed form (NFC)", "store the composed form"),
+    Code("name-folds", "name in ornamental characters", "write it with ordinary characters"),
+    Code("name-start", "name begins with a sign", "begin with a letter or a digit"),
+    Code("name-space", "odd space in a name", "put one ordinary space between words"),
+    Code(
+        "name-script",
+        "letters of several scripts, or of a script not listed",
+        "write the name in one script; a programme lists more under `name_scripts`",
+    ),
+    Code("name-marks", "too many combining marks", "use at most two marks on a letter"),
+    Code("name-symbol", "ornament in a name", "remove it; a name is words"),
+    Code("name-word", "address or markup in a name", "remove it; links have fields of their own"),
+    Code(
+        "slug-form",
+        "slug not well formed",
+        "use 2 to 64 of a-z, 0-9 and single hyphens, with a letter or digit at both ends",
+    ),
+    Code("slug-reserved", "slug is a device name on Windows", "choose another slug"),
+    Code("link-form", "link not understood", "write it as `https://host/path`"),
+    Code("link-length", "link too long", "use at most 512 characters"),
+    Code("link-character", "character not allowed in a link", "remove it or percent-encode it"),
+    Code("link-scheme", "scheme not allowed", "use https:, mailto: or tel:"),
+    Code("link-http", "link without encryption", "use https:"),
+    Code("link-relative", "relative link", "write the whole address, from https:// on"),
+    Code("link-user", "user name or password in a link", "remove everything up to the @"),
+    Code("link-port", "port in a link", "remove the port"),
+    Code("link-host", "host name not well formed", "use a public DNS name such as acme.example"),
+    Code("link-ip", "number in place of a host name", "use the host's DNS name"),
+    Code("link-local", "host not on the public internet", "use a public host name"),
+    Code("link-script", "host name mixes scripts", "use a name in one script"),
+    Code("link-mail", "mail address not well formed", "write one address: mailto:name@host"),
+    Code("link-phone", "phone number not well formed", "write it internationally: tel:+49 30 …"),
+    Code("site-url", "base URL not well formed", "write origin and path, ending in `/`"),
+    Code("path-segment", "output path not safe", "use names that every file system can hold"),
+    Code("redirect-target", "redirect target leaves the site", "begin with one `/`"),
+)

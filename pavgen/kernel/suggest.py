@@ -1,0 +1,21 @@
+"""The nearest known word to a mistaken one."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word most like `word`, or None when none is near."""
+    found = get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str], list_up_to: int = 12) -> str:
+    """Word a remedy: the nearest known word, else the list when it is short, else nothing."""
+    words = sorted(known)
+    best = nearest(word, words)
+    if best:
+        return f"did you mean `{best}`?"
+    if 0 < len(words) <= list_up_to:
+        return "use one of " + ", ".join(f"`{w}`" for w in words)
+    return ""

@@ -1,0 +1,1 @@
+"""Records, vocabularies, policy and the linked programme; pure, no file, no page."""

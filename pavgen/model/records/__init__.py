@@ -1,0 +1,1 @@
+"""The record types, one module for each file format of a project."""

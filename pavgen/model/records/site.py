@@ -1,0 +1,112 @@
+"""`content/sites/<site>.yaml`: a site is a list of sections under one address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from pavgen.model.conditions import ALWAYS, Condition, ConditionKind
+from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
+from pavgen.model.schema.kinds import Integer, Kind, MapOf, Pattern, Ref
+from pavgen.model.schema.records import Table
+from pavgen.model.schema.texts import SiteUrl, StaffLink, Text
+from pavgen.model.schema.variants import Variant
+
+_PATH = Pattern(r"/([a-z0-9]+(-[a-z0-9]+)*/)*", "a path such as `/` or `/partners/`")
+_TAG = Pattern(r"[a-z]+", "a kind of section")
+_THEME = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "the name of a folder below themes/")
+_LOCALE = Pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as `en` or `pt-BR`")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectorySection(Record):
+    """Partners: home, lists by facet, profiles and propositions."""
+
+    kind: str = required(_TAG, "`directory`")
+    path: str = required(_PATH, "where the section stands")
+    title: str = defaulted(Text(most=80), "the section's title", "Partners")
+    intro: str | None = optional(Ref("pages"), "the page whose text introduces the home")
+    list: str = defaulted(Ref("opportunities"), "the opportunity of the lists", "directory-list")
+    spotlight: str | None = optional(Ref("opportunities"), "the opportunity of the home's row")
+    only: Condition = defaulted(ConditionKind(), "which partners the section holds", ALWAYS)
+    per_page: int = defaulted(Integer(6, 200), "partners on a page of a list", 24)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowcaseSection(Record):
+    """Solutions, by industry, area and segment."""
+
+    kind: str = required(_TAG, "`showcase`")
+    path: str = required(_PATH, "where the section stands")
+    title: str = defaulted(Text(most=80), "the section's title", "Solutions")
+    intro: str | None = optional(Ref("pages"), "the page whose text introduces the home")
+    list: str = defaulted(Ref("opportunities"), "the opportunity of partners", "directory-list")
+    per_page: int = defaulted(Integer(6, 200), "solutions on a page of a list", 24)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HubSection(Record):
+    """One hub of curated articles."""
+
+    kind: str = required(_TAG, "`hub`")
+    path: str = required(_PATH, "where the section stands")
+    hub: str = required(Ref("hubs"), "the folder below content/hubs/")
+    list: str = defaulted(Ref("opportunities"), "the opportunity of partners", "directory-list")
+    per_page: int = defaulted(Integer(4, 200), "articles on a page of a list", 12)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesSection(Record):
+    """Free pages, all of content/pages/ or one folder of it."""
+
+    kind: str = required(_TAG, "`pages`")
+    path: str = required(_PATH, "where the section stands")
+    title: str = defaulted(Text(most=80), "the section's title", "Pages")
+    folder: str = defaulted(
+        Pattern(r"[a-z0-9/-]*", "a folder below content/pages/"), "only this folder", ""
+    )
+    list: str = defaulted(Ref("opportunities"), "the opportunity of partners", "directory-list")
+
+
+Section = DirectorySection | ShowcaseSection | HubSection | PagesSection
+
+SECTIONS: Mapping[str, type[Record]] = {
+    "directory": DirectorySection,
+    "showcase": ShowcaseSection,
+    "hub": HubSection,
+    "pages": PagesSection,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuItem(Record):
+    """A link of a menu."""
+
+    label: str = required(Text(most=40), "the words of the link")
+    to: str = required(StaffLink(), "`page:about`, `section:/partners/`, a path or an address")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menus(Record):
+    """The menus every page carries."""
+
+    main: tuple[MenuItem, ...] = many(Table(lambda: MenuItem), "at the top", 8)
+    footer: tuple[MenuItem, ...] = many(Table(lambda: MenuItem), "at the foot", 20)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site(Record):
+    """A site to build."""
+
+    title: str = required(Text(most=80), "the site's title")
+    summary: str = defaulted(Text(most=280), "the site in a sentence or two", "")
+    base_url: str = required(SiteUrl(), "the address it is published at")
+    theme: str = defaulted(_THEME, "the theme", "standard")
+    theme_options: tuple[tuple[str, str], ...] = defaulted(
+        MapOf(Text(most=200)), "options the theme declares", ()
+    )
+    locale: str = defaulted(_LOCALE, "the language of the interface", "en")
+    menus: Menus = defaulted(Table(lambda: Menus), "menus", Menus())
+    sections: tuple[Section, ...] = many(
+        cast("Kind[Section]", Variant("kind", lambda: SECTIONS)), "sections", 20, needed=True
+    )
+    source: Source = sourced()

@@ -1,0 +1,418 @@
+"""The kinds of value a field may hold: each converts a text scalar and describes itself."""
+
+import re
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, TypeVar
+
+from pavgen.kernel.canonical import Json
+from pavgen.kernel.suggest import did_you_mean
+from pavgen.model.document import Entries, Items, Node, Scalar
+from pavgen.model.schema.decoding import Decoding, Reference
+
+T = TypeVar("T")
+
+Vocabularies = dict[str, tuple[str, ...]]
+
+
+class Kind(ABC, Generic[T]):
+    """A kind of value. `decode` always answers, with `blank` where it noted an error."""
+
+    @abstractmethod
+    def decode(self, node: Node, at: str, into: Decoding) -> T:
+        """Convert the node at the dotted key path `at`; what is wrong goes `into` the tally."""
+
+    @abstractmethod
+    def blank(self) -> T:
+        """Return the value that stands in for one that could not be decoded."""
+
+    @abstractmethod
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe the kind as JSON Schema; `words` gives the ids of known vocabularies."""
+
+
+class ScalarKind(Kind[T]):
+    """A kind that is written as one piece of text."""
+
+    def decode(self, node: Node, at: str, into: Decoding) -> T:
+        """Refuse lists and mappings, then convert the text."""
+        if not isinstance(node, Scalar):
+            shape = "a list" if isinstance(node, Items) else "a group of keys"
+            into.error("value-shape", node.span, at, f"{shape} stands here", f"give {self.noun()}")
+            return self.blank()
+        if node.plain and node.text in {"", "~", "null"}:
+            into.error("value-missing", node.span, at, "the value is empty", f"give {self.noun()}")
+            return self.blank()
+        return self.convert(node, at, into)
+
+    @abstractmethod
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> T:
+        """Convert the text of a scalar that is present."""
+
+    @abstractmethod
+    def noun(self) -> str:
+        """Name the kind in a message: `a date such as 2026-11-30`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern(ScalarKind[str]):
+    """Text of one form, such as an identifier or a file name."""
+
+    pattern: str
+    name: str
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> str:
+        """Accept text that matches the whole pattern."""
+        if not re.fullmatch(self.pattern, scalar.text):
+            into.error(
+                "value-form",
+                scalar.span,
+                at,
+                f"`{shown(scalar.text)}` is not {self.name}",
+                f"give {self.name}",
+            )
+            return self.blank()
+        return scalar.text
+
+    def blank(self) -> str:
+        """Return empty text."""
+        return ""
+
+    def noun(self) -> str:
+        """Name the form."""
+        return self.name
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe the pattern."""
+        del words
+        return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Integer(ScalarKind[int]):
+    """A whole number within bounds; digits only, so `010` is ten and `1_000` is refused."""
+
+    least: int = 0
+    most: int = 10**9
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> int:
+        """Read decimal digits and check the bounds."""
+        if not re.fullmatch(r"-?[0-9]{1,12}", scalar.text):
+            into.error(
+                "value-number",
+                scalar.span,
+                at,
+                f"`{shown(scalar.text)}` is not a whole number",
+                f"give {self.noun()}",
+            )
+            return self.blank()
+        value = int(scalar.text)
+        if not self.least <= value <= self.most:
+            into.error(
+                "value-range",
+                scalar.span,
+                at,
+                f"`{value}` is out of range",
+                f"give {self.noun()}",
+            )
+            return self.blank()
+        return value
+
+    def blank(self) -> int:
+        """Return the least value."""
+        return self.least
+
+    def noun(self) -> str:
+        """Name the bounds."""
+        return f"a whole number from {self.least} to {self.most}"
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe the bounds."""
+        del words
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True, slots=True)
+class Truth(ScalarKind[bool]):
+    """`true` or `false`, and no other word."""
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> bool:
+        """Accept the two words."""
+        if scalar.text in {"true", "false"}:
+            return scalar.text == "true"
+        into.error(
+            "value-truth",
+            scalar.span,
+            at,
+            f"`{shown(scalar.text)}` is neither true nor false",
+            "write `true` or `false`",
+        )
+        return self.blank()
+
+    def blank(self) -> bool:
+        """Return false."""
+        return False
+
+    def noun(self) -> str:
+        """Name the two words."""
+        return "`true` or `false`"
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe a boolean."""
+        del words
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Day(ScalarKind[date]):
+    """A calendar date, ISO 8601 with hyphens."""
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> date:
+        """Read year, month and day; say when the day does not exist."""
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", scalar.text):
+            try:
+                return date.fromisoformat(scalar.text)
+            except ValueError:
+                into.error(
+                    "value-date",
+                    scalar.span,
+                    at,
+                    f"there is no day `{scalar.text}`",
+                    "give year-month-day",
+                )
+                return self.blank()
+        into.error(
+            "value-date",
+            scalar.span,
+            at,
+            f"`{shown(scalar.text)}` is not a date",
+            f"give {self.noun()}",
+        )
+        return self.blank()
+
+    def blank(self) -> date:
+        """Return the first day of all."""
+        return date.min
+
+    def noun(self) -> str:
+        """Name the form."""
+        return "a date such as 2026-11-30"
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe a date."""
+        del words
+        return {"type": "string", "format": "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment(ScalarKind[datetime]):
+    """A moment with its offset from UTC, so that it means the same everywhere."""
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> datetime:
+        """Read ISO 8601 and insist on the offset."""
+        try:
+            value = datetime.fromisoformat(scalar.text)
+        except ValueError:
+            value = datetime.min  # noqa: DTZ901 - only a mark that it could not be read
+        if value.tzinfo is None:
+            into.error(
+                "value-moment",
+                scalar.span,
+                at,
+                f"`{shown(scalar.text)}` is not a moment with an offset",
+                f"give {self.noun()}",
+            )
+            return self.blank()
+        return value
+
+    def blank(self) -> datetime:
+        """Return the first moment."""
+        return datetime.fromisoformat("0001-01-01T00:00:00+00:00")
+
+    def noun(self) -> str:
+        """Name the form."""
+        return "a moment such as 2026-03-01T09:00:00+01:00"
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe a date-time."""
+        del words
+        return {"type": "string", "format": "date-time"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(ScalarKind[str]):
+    """One of a few fixed words."""
+
+    options: tuple[str, ...]
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> str:
+        """Accept a word of the list, else suggest the nearest."""
+        if scalar.text in self.options:
+            return scalar.text
+        into.error(
+            "value-choice",
+            scalar.span,
+            at,
+            f"unknown value `{shown(scalar.text)}`",
+            did_you_mean(scalar.text, self.options),
+        )
+        return self.blank()
+
+    def blank(self) -> str:
+        """Return the first word."""
+        return self.options[0]
+
+    def noun(self) -> str:
+        """List the words."""
+        return "one of " + ", ".join(f"`{option}`" for option in self.options)
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe the closed list."""
+        del words
+        return {"enum": list(self.options)}
+
+
+@dataclass(frozen=True, slots=True)
+class Ref(ScalarKind[str]):
+    """The id of a vocabulary's term or of another record; checked when all are known."""
+
+    vocabulary: str
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> str:
+        """Keep the id and note the reference with its place."""
+        into.references.append(Reference(self.vocabulary, scalar.text, scalar.span, at))
+        return scalar.text
+
+    def blank(self) -> str:
+        """Return no id."""
+        return ""
+
+    def noun(self) -> str:
+        """Name the vocabulary."""
+        return f"an id from {self.vocabulary.replace('_', ' ')}"
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """List the ids where they are known."""
+        known = words.get(self.vocabulary)
+        return {"enum": list(known)} if known else {"type": "string"}
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(Kind[tuple[T, ...]]):
+    """A list of one kind, bounded, and without repetition when `unique`."""
+
+    item: Kind[T]
+    most: int = 50
+    unique: bool = True
+
+    def decode(self, node: Node, at: str, into: Decoding) -> tuple[T, ...]:
+        """Decode each item under its own index; an empty value is an empty list."""
+        if isinstance(node, Scalar) and node.plain and node.text in {"", "~", "null"}:
+            return ()
+        if not isinstance(node, Items):
+            into.error("value-shape", node.span, at, "a list belongs here", "write `- item` lines")
+            return ()
+        if len(node.items) > self.most:
+            into.error(
+                "value-count",
+                node.span,
+                at,
+                f"{len(node.items)} items are {len(node.items) - self.most} too many",
+                f"give at most {self.most}",
+            )
+        found = tuple(
+            self.item.decode(item, f"{at}[{index}]", into) for index, item in enumerate(node.items)
+        )
+        if self.unique:
+            self._note_repeated(node, at, into)
+        return found
+
+    def _note_repeated(self, node: Items, at: str, into: Decoding) -> None:
+        seen: set[str] = set()
+        for item in node.items:
+            if isinstance(item, Scalar) and item.text:
+                if item.text in seen:
+                    into.error(
+                        "value-repeated",
+                        item.span,
+                        at,
+                        f"`{shown(item.text)}` stands here twice",
+                        "remove one",
+                    )
+                seen.add(item.text)
+
+    def blank(self) -> tuple[T, ...]:
+        """Return no items."""
+        return ()
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe the list and its items."""
+        items = self.item.json_schema(words)
+        found: dict[str, Json] = {"type": "array", "items": items, "maxItems": self.most}
+        if self.unique:
+            found["uniqueItems"] = True
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf(Kind[tuple[tuple[str, T], ...]]):
+    """A mapping from free keys of one form to values of one kind, in the file's order."""
+
+    item: Kind[T]
+    key: str = r"[a-z][a-z0-9_-]{0,62}"
+    most: int = 50
+    key_vocabulary: str = ""
+
+    def decode(self, node: Node, at: str, into: Decoding) -> tuple[tuple[str, T], ...]:
+        """Decode each value under its key."""
+        if isinstance(node, Scalar) and node.plain and node.text in {"", "~", "null"}:
+            return ()
+        if not isinstance(node, Entries):
+            into.error("value-shape", node.span, at, "keys belong here", "write `key: value` lines")
+            return ()
+        if len(node.entries) > self.most:
+            into.error(
+                "value-count",
+                node.span,
+                at,
+                f"{len(node.entries)} keys are {len(node.entries) - self.most} too many",
+                f"give at most {self.most}",
+            )
+        return tuple(
+            (key.text, self.item.decode(value, f"{at}.{key.text}", into))
+            for key, value in node.entries
+            if self._key_is_right(key, at, into)
+        )
+
+    def _key_is_right(self, key: Scalar, at: str, into: Decoding) -> bool:
+        if self.key_vocabulary:
+            into.references.append(Reference(self.key_vocabulary, key.text, key.span, at))
+        elif not re.fullmatch(self.key, key.text):
+            into.error(
+                "key-form",
+                key.span,
+                at,
+                f"`{shown(key.text)}` is not a key",
+                "use small letters, digits, hyphens and underscores",
+            )
+            return False
+        return True
+
+    def blank(self) -> tuple[tuple[str, T], ...]:
+        """Return no keys."""
+        return ()
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe the values."""
+        return {
+            "type": "object",
+            "additionalProperties": self.item.json_schema(words),
+            "maxProperties": self.most,
+        }
+
+
+def shown(text: str, most: int = 60) -> str:
+    """Return the user's text fit for one line of a message."""
+    line = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    return line if len(line) <= most else line[: most - 1] + "…"

@@ -1,0 +1,315 @@
+"""Kinds of text that people write: words with a limit, names, slugs, links."""
+
+import re
+from dataclasses import dataclass
+
+from pavgen.kernel.canonical import Json
+from pavgen.model.document import Scalar
+from pavgen.model.schema.decoding import Decoding
+from pavgen.model.schema.kinds import ScalarKind, Vocabularies, shown
+from pavgen.security.countries import COUNTRIES
+from pavgen.security.names import name_problems
+from pavgen.security.slugs import slug_problems
+from pavgen.security.text import text_problems
+from pavgen.security.urls import SafeUrl, parse_link, parse_site_url, parse_staff_link
+
+_LONGEST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Text(ScalarKind[str]):
+    """Words within a limit that is the same for every partner.
+
+    `limit` names a limit of `program.yaml`; `claims` says that unproven claims are refused.
+    """
+
+    limit: str = ""
+    most: int = _LONGEST
+    claims: bool = False
+    emoji: bool = False
+    lines: bool = False
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> str:
+        """Fold white space, then check characters, length and claims."""
+        into.problems(text_problems(scalar.text, emoji=self.emoji), scalar.span, at)
+        text = scalar.text.strip() if self.lines else " ".join(scalar.text.split())
+        most = into.rules.limits.get(self.limit, self.most)
+        if len(text) > most:
+            into.error(
+                "text-too-long",
+                scalar.span,
+                at,
+                f"{len(text)} characters are {len(text) - most} over the limit of {most}",
+                "shorten it; the limit is the same for everyone",
+            )
+        if self.claims:
+            note_claims(text, scalar, at, into)
+        return text
+
+    def blank(self) -> str:
+        """Return empty text."""
+        return ""
+
+    def noun(self) -> str:
+        """Name the kind."""
+        return "some text"
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe text; editors read numbers and dates as such, pavgen does not."""
+        del words
+        return {"type": ["string", "number", "boolean"], "maxLength": self.most}
+
+
+def note_claims(text: str, scalar: Scalar, at: str, into: Decoding) -> None:
+    """Note each phrase that the programme does not let a listing use of itself."""
+    for phrase in into.rules.unproven_claims:
+        if re.search(claim_pattern(phrase), text, re.IGNORECASE):
+            into.error(
+                "unproven-claim",
+                scalar.span,
+                at,
+                f"`{phrase}` is a claim nobody can check",
+                "say what you do instead; no listing may use it",
+            )
+
+
+def claim_pattern(phrase: str) -> str:
+    """Return a pattern that finds the phrase as whole words, whatever the spacing."""
+    words = r"\s+".join(re.escape(word) for word in phrase.split())
+    return rf"(?<!\w){words}(?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Name(ScalarKind[str]):
+    """The name of an organisation: characters and look-alikes are checked."""
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> str:
+        """Check the characters, then the rules for names."""
+        found = text_problems(scalar.text, emoji=False)
+        if not found:
+            slug = _folder_slug(into.path)
+            found = name_problems(
+                scalar.text,
+                exempt=slug in into.rules.name_exceptions,
+                extra_scripts=into.rules.name_scripts,
+            )
+        into.problems(found, scalar.span, at)
+        return scalar.text
+
+    def blank(self) -> str:
+        """Return no name."""
+        return ""
+
+    def noun(self) -> str:
+        """Name the kind."""
+        return "a name"
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe the length."""
+        del words
+        return {"type": "string", "minLength": 2, "maxLength": 64}
+
+
+def _folder_slug(path: str) -> str:
+    parts = path.split("/")
+    return parts[1] if len(parts) > 2 and parts[0] == "partners" else ""  # noqa: PLR2004
+
+
+@dataclass(frozen=True, slots=True)
+class Slug(ScalarKind[str]):
+    """A new identifier: small letters, digits and single hyphens."""
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> str:
+        """Check the form."""
+        into.problems(slug_problems(scalar.text), scalar.span, at)
+        return scalar.text
+
+    def blank(self) -> str:
+        """Return no identifier."""
+        return ""
+
+    def noun(self) -> str:
+        """Name the form."""
+        return "an identifier such as `north-sea`"
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe the form."""
+        del words
+        return {"type": "string", "pattern": "^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link(ScalarKind[SafeUrl]):
+    """A link by the strict policy for partners: https, or the schemes named."""
+
+    schemes: frozenset[str] = frozenset({"https"})
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> SafeUrl:
+        """Parse once; what is kept is the re-serialised form."""
+        answer = parse_link(scalar.text, allow=self.schemes)
+        if isinstance(answer, SafeUrl):
+            return answer
+        into.problems(answer, scalar.span, at)
+        return self.blank()
+
+    def blank(self) -> SafeUrl:
+        """Return a harmless link."""
+        return _harmless()
+
+    def noun(self) -> str:
+        """Name the form."""
+        return "a link such as https://example.org/"
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe a link."""
+        del words
+        return {"type": "string", "format": "uri", "maxLength": 512}
+
+
+@dataclass(frozen=True, slots=True)
+class Email(ScalarKind[SafeUrl]):
+    """One e-mail address."""
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> SafeUrl:
+        """Check it as a mailto link."""
+        return _as_link("mailto", scalar, at, into)
+
+    def blank(self) -> SafeUrl:
+        """Return a harmless link."""
+        return _harmless()
+
+    def noun(self) -> str:
+        """Name the form."""
+        return "an address such as hello@example.org"
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe an address."""
+        del words
+        return {"type": "string", "format": "email"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phone(ScalarKind[SafeUrl]):
+    """One telephone number with its country code."""
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> SafeUrl:
+        """Check it as a tel link."""
+        return _as_link("tel", scalar, at, into)
+
+    def blank(self) -> SafeUrl:
+        """Return a harmless link."""
+        return _harmless()
+
+    def noun(self) -> str:
+        """Name the form."""
+        return "a number such as +49 30 901820"
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe a number as text."""
+        del words
+        return {"type": "string", "pattern": r"^\+[0-9 .()-]+$"}
+
+
+@dataclass(frozen=True, slots=True)
+class SiteUrl(ScalarKind[str]):
+    """The address at which a site is published: origin and path, ending in `/`."""
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> str:
+        """Parse and re-serialise."""
+        answer = parse_site_url(scalar.text)
+        if isinstance(answer, SafeUrl):
+            return answer.href
+        into.problems(answer, scalar.span, at)
+        return self.blank()
+
+    def blank(self) -> str:
+        """Return an address of nowhere."""
+        return "https://example.org/"
+
+    def noun(self) -> str:
+        """Name the form."""
+        return "an address such as https://partners.example.org/"
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe a link."""
+        del words
+        return {"type": "string", "format": "uri"}
+
+
+RECORD_LINK = r"(partner|solution|article|page|section):[a-z0-9][a-z0-9/-]*"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLink(ScalarKind[str]):
+    """A link in trusted content: a record (`page:about`), a path of the site, or an address."""
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> str:
+        """Keep a record link as it is for the plan to resolve; check any other."""
+        if re.fullmatch(RECORD_LINK, scalar.text):
+            return scalar.text
+        answer = parse_staff_link(scalar.text)
+        if isinstance(answer, SafeUrl):
+            return answer.href
+        into.problems(answer, scalar.span, at)
+        return self.blank()
+
+    def blank(self) -> str:
+        """Return a link to the same page."""
+        return "#"
+
+    def noun(self) -> str:
+        """Name the forms."""
+        return "a link such as `page:about` or https://example.org/"
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """Describe text."""
+        del words
+        return {"type": "string"}
+
+
+@dataclass(frozen=True, slots=True)
+class Country(ScalarKind[str]):
+    """An ISO 3166-1 country code in capitals; `NO` is Norway."""
+
+    def convert(self, scalar: Scalar, at: str, into: Decoding) -> str:
+        """Accept an assigned code."""
+        if scalar.text in COUNTRIES:
+            return scalar.text
+        upper = scalar.text.upper()
+        remedy = f"did you mean `{upper}`?" if upper in COUNTRIES else f"give {self.noun()}"
+        into.error(
+            "value-country",
+            scalar.span,
+            at,
+            f"`{shown(scalar.text)}` is not a country code",
+            remedy,
+        )
+        return self.blank()
+
+    def blank(self) -> str:
+        """Return no country."""
+        return ""
+
+    def noun(self) -> str:
+        """Name the form."""
+        return "two letters such as `DE` (ISO 3166-1)"
+
+    def json_schema(self, words: Vocabularies) -> dict[str, Json]:
+        """List the codes."""
+        del words
+        return {"enum": sorted(COUNTRIES)}
+
+
+def _as_link(scheme: str, scalar: Scalar, at: str, into: Decoding) -> SafeUrl:
+    answer = parse_link(f"{scheme}:{scalar.text}", allow=frozenset({scheme}))
+    if isinstance(answer, SafeUrl):
+        return answer
+    into.problems(answer, scalar.span, at)
+    return _harmless()
+
+
+def _harmless() -> SafeUrl:
+    answer = parse_link("https://example.org/", allow=frozenset({"https"}))
+    if not isinstance(answer, SafeUrl):
+        raise AssertionError(answer)  # noqa: TRY004 - a defect, not a type of ours
+    return answer

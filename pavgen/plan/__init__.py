@@ -1,0 +1,1 @@
+"""Every page of a site as a path, a template and a view; pure, no HTML."""

@@ -1,0 +1,1 @@
+"""Templates, markdown, images and reports: same view and theme, same bytes."""

@@ -1,0 +1,1 @@
+"""The types that mean "safe" are minted here and nowhere else."""

@@ -1,0 +1,1 @@
+"""The local server: knows no record, serves what it is given."""
