@@ -20,6 +20,11 @@ def canonical_json(value: Json) -> str:
     )
 
 
+def readable_json(value: Json) -> str:
+    """Write JSON for people and scripts alike: indented, keys in their given order, one last LF."""
+    return json.dumps(_plain(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
 def sha256_hex(data: bytes) -> str:
     """Return the SHA-256 of the bytes as 64 lower-case hex digits."""
     return hashlib.sha256(data).hexdigest()
@@ -51,6 +56,16 @@ def _normal(value: Json) -> Json:
             return [_normal(item) for item in value]
         case _:
             raise ValueError(f"canonical JSON holds no {type(value).__name__}")
+
+
+def _plain(value: Json) -> Json:
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case Mapping():
+            return {key: _plain(item) for key, item in value.items()}
+        case _:
+            return [_plain(item) for item in value]
 
 
 def _ascii(key: str) -> str:

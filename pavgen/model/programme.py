@@ -105,6 +105,11 @@ class Programme:
     pages: Mapping[str, LinkedPage]
     sites: Mapping[str, Site]
     media: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def partner(self, slug: str) -> Partner | None:
+        """Return a partner by its slug or a former one, or None."""
+        return self.partners.get(self.aliases.get(slug, slug))
 
 
 @dataclass(frozen=True, slots=True)

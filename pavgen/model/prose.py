@@ -71,7 +71,14 @@ class Embed:
     span: Span
 
 
-Part = Markup | RecordLink | RecordTitle | Embed
+@dataclass(frozen=True, slots=True)
+class SitePath:
+    """A path from the site's own root, without the leading slash; it stands inside an attribute."""
+
+    path: str
+
+
+Part = Markup | RecordLink | RecordTitle | SitePath | Embed
 
 RECORD_KINDS = ("article", "event", "opportunity", "page", "partner", "solution")
 """The kinds of record that prose may link to, `kind:target`."""

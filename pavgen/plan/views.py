@@ -82,11 +82,21 @@ class PartnersPart:
 
 
 @dataclass(frozen=True, slots=True)
-class SolutionPart:
-    """An embedded solution."""
+class SolutionsPart:
+    """Embedded solutions, one or several."""
 
-    solution: "SolutionCard"
-    kind: Literal["solution"] = "solution"
+    title: str
+    solutions: "tuple[SolutionCard, ...]"
+    kind: Literal["solutions"] = "solutions"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesPart:
+    """Embedded articles, one or several."""
+
+    title: str
+    articles: "tuple[ArticleCard, ...]"
+    kind: Literal["articles"] = "articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,7 @@ class ActionPart:
     kind: Literal["action"] = "action"
 
 
-ProsePart = HtmlPart | TextPart | PartnersPart | SolutionPart | ActionPart
+ProsePart = HtmlPart | TextPart | PartnersPart | SolutionsPart | ArticlesPart | ActionPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +219,7 @@ class FacetValue:
     count: int
     depth: int = 0
     summary: str = ""
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,3 +477,11 @@ class NotFound:
 
     title: str
     ways: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A page that has moved."""
+
+    title: str
+    target: str

@@ -2,4 +2,16 @@
 
 from pavgen.kernel.codes.code import Code
 
-SITE_CODES: tuple[Code, ...] = ()
+SITE_CODES: tuple[Code, ...] = (
+    Code("template-failed", "template could not be rendered", "use what the view and theme give"),
+    Code("template-syntax", "template could not be read", "mend the line the message names"),
+    Code("template-unknown", "no such template", "use a template of the theme"),
+    Code("theme-asset", "style sheet refers to what the theme lacks", "use a file in `assets/`"),
+    Code("theme-circle", "theme extends itself", "remove one `extends`"),
+    Code("theme-encoding", "template is not UTF-8", "save it as UTF-8"),
+    Code("theme-option", "option the theme does not declare", "remove it, or see theme.yaml"),
+    Code("theme-option-value", "bad value of a theme's option", "give what the message asks for"),
+    Code("theme-string", "string of a theme is not a text", "write `key: text` on one line"),
+    Code("theme-style", "no such style sheet", "name a file below `assets/`"),
+    Code("theme-unknown", "no such theme", "name a folder below `themes/`"),
+)

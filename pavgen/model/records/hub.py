@@ -56,4 +56,5 @@ class Article(Record):
     published: date | None = optional(Day(), "from this day on it is shown")
     expires: date | None = optional(Day(), "the last day it is shown")
     reviewed: date | None = optional(Day(), "the day it was last checked")
+    aliases: tuple[str, ...] = many(Slug(), "former slugs, which redirect", 20)
     source: Source = sourced()

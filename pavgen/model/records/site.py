@@ -105,6 +105,9 @@ class Site(Record):
         MapOf(Text(most=200)), "options the theme declares", ()
     )
     locale: str = defaulted(_LOCALE, "the language of the interface", "en")
+    why: str | None = optional(
+        Ref("pages"), "the page that explains how partners are placed; every list links to it"
+    )
     menus: Menus = defaulted(Table(lambda: Menus), "menus", Menus())
     sections: tuple[Section, ...] = many(
         cast("Kind[Section]", Variant("kind", lambda: SECTIONS)), "sections", 20, needed=True

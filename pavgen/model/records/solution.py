@@ -6,7 +6,7 @@ from datetime import date
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
 from pavgen.model.schema.kinds import Choice, Day, Ref
 from pavgen.model.schema.records import Table
-from pavgen.model.schema.texts import Text
+from pavgen.model.schema.texts import Slug, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,4 +43,5 @@ class Solution(Record):
     )
     published: date = required(Day(), "from this day on it is shown")
     expires: date | None = optional(Day(), "the last day it is shown")
+    aliases: tuple[str, ...] = many(Slug(), "former slugs, which redirect", 20)
     source: Source = sourced()

@@ -1,0 +1,196 @@
+"""The build: load, place, plan, render, and then, if nothing is wrong, write."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from pavgen.app.load import Progress, Project, load_project
+from pavgen.app.themes import SiteKit, site_kit
+from pavgen.files.writer import WriteResult, write_site
+from pavgen.kernel.canonical import Json, readable_json
+from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
+from pavgen.kernel.suggest import did_you_mean
+from pavgen.model.programme import Showing
+from pavgen.place.placement import Placement
+from pavgen.place.placing import place
+from pavgen.plan.pages import SitePlan
+from pavgen.plan.site import LOGOS, MEDIA, plan_site
+from pavgen.plan.transition import next_transition
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What to build: `sites` names them, none means all; `output` defaults to `output/`."""
+
+    showing: Showing
+    sites: tuple[str, ...] = ()
+    output: Path | None = None
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """A site in memory: every file by its path in the site's folder."""
+
+    site: str
+    base: str
+    pages: int
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """What a build did to one site's folder; numbers of files."""
+
+    site: str
+    pages: int
+    written: int
+    unchanged: int
+    removed: int
+    output: Path
+    base: str = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build found and did; `texts` are the sources by path, for quoting."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    sites: tuple[SiteReport, ...] = ()
+    next_transition: date | None = None
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Everything a build made in memory, whether or not it will be written."""
+
+    project: Project
+    placement: Placement | None = None
+    sites: tuple[BuiltSite, ...] = field(default=())
+    next_transition: date | None = None
+
+
+def make(
+    root: Path,
+    showing: Showing,
+    wanted: Sequence[str] = (),
+    progress: Progress = lambda _: None,
+) -> Checked[Made]:
+    """Build sites in memory: all, or those wanted. Every finding of every stage is returned."""
+    loaded = load_project(root, progress)
+    project = loaded.value
+    findings = [*loaded.diagnostics, *_unknown_sites(project, wanted)]
+    if has_errors(findings):
+        return Checked(Made(project), in_order(findings))
+    progress("placing")
+    placed = place(project.programme, showing.as_of)
+    findings += placed.diagnostics
+    if has_errors(findings):
+        return Checked(Made(project), in_order(findings))
+    built = []
+    for site in project.programme.sites:
+        if not wanted or site in wanted:
+            progress(f"site {site}")
+            answer = _site(project, placed.value, site, showing)
+            findings += answer.diagnostics
+            if answer.value is not None:
+                built.append(answer.value)
+    following = next_transition(project.programme, showing.as_of)
+    return Checked(Made(project, placed.value, tuple(built), following), in_order(findings))
+
+
+def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None) -> BuildReport:
+    """Build and write the sites; with an error, or under `strict` a warning, nothing is written.
+
+    Raises OSError where the machine refuses; the old output is then intact.
+    """
+    made = make(root, options.showing, options.sites, progress)
+    texts = made.value.project.texts
+    if has_errors(made.diagnostics) or (options.strict and made.diagnostics):
+        return BuildReport(made.diagnostics, texts, stopped=True)
+    findings = list(made.diagnostics)
+    reports = []
+    for site in made.value.sites:
+        progress(f"writing {site.site}")
+        out = (options.output or root / "output") / site.site
+        answer = write_site(out, site.files, site_id=site.site, project=root)
+        findings += answer.diagnostics
+        if answer.value is not None:
+            reports.append(_report(site, answer.value, out))
+    stopped = has_errors(findings)
+    following = made.value.next_transition
+    return BuildReport(in_order(findings), texts, tuple(reports), following, stopped)
+
+
+def check(
+    root: Path, showing: Showing, wanted: Sequence[str] = (), progress: Progress = lambda _: None
+) -> BuildReport:
+    """Find everything a build would complain about; nothing is written."""
+    made = make(root, showing, wanted, progress)
+    return BuildReport(
+        made.diagnostics,
+        made.value.project.texts,
+        next_transition=made.value.next_transition,
+        stopped=has_errors(made.diagnostics),
+    )
+
+
+def _site(
+    project: Project, placement: Placement, site: str, showing: Showing
+) -> Checked[BuiltSite | None]:
+    kit = site_kit(project, site)
+    if kit.value is None:
+        return Checked(None, kit.diagnostics)
+    plan = plan_site(project.programme, placement, site, showing, kit.value.words)
+    findings = [*kit.diagnostics, *plan.diagnostics]
+    if has_errors(findings):
+        return Checked(None, tuple(findings))
+    rendered = _files(project, plan.value, kit.value)
+    findings += rendered.diagnostics
+    built = BuiltSite(site, plan.value.base, len(plan.value.pages), rendered.value)
+    return Checked(built, tuple(findings))
+
+
+def _files(project: Project, plan: SitePlan, kit: SiteKit) -> Checked[dict[str, bytes]]:
+    renderer = kit.renderer(plan.base)
+    findings: list[Diagnostic] = list(renderer.check())
+    files: dict[str, bytes] = {}
+    for page in plan.pages if not findings else ():
+        rendered = renderer.render(page.template, page.view)
+        findings += rendered.diagnostics
+        files[page.path] = rendered.value
+    for item in plan.data:
+        files[item.path] = readable_json(item.value).encode()
+    files |= {f"{LOGOS}{name}": project.logos[name] for name in plan.logos}
+    files |= {f"{MEDIA}{name}": data for name, data in project.media.items()}
+    files |= kit.assets
+    files["build.json"] = readable_json(_record(plan)).encode()
+    return Checked(files, tuple(findings))
+
+
+def _record(plan: SitePlan) -> Json:
+    return {"format": 1, "site": plan.site, "pages": len(plan.pages)}
+
+
+def _unknown_sites(project: Project, wanted: Sequence[str]) -> list[Diagnostic]:
+    known = project.programme.sites
+    return [
+        Diagnostic(Span("content/sites"), "site-unknown", f"there is no site `{name}`", remedy)
+        for name in wanted
+        if name not in known and (remedy := did_you_mean(name, known) or "name one of its files")
+    ]
+
+
+def _report(site: BuiltSite, result: WriteResult, out: Path) -> SiteReport:
+    return SiteReport(
+        site=site.site,
+        pages=site.pages,
+        written=len(result.written),
+        unchanged=len(result.unchanged),
+        removed=len(result.removed),
+        output=out,
+        base=site.base,
+    )

@@ -1,0 +1,156 @@
+"""Files to a linked programme: read, parse, decode, render texts, prepare logos, link."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pavgen.files.builtin import builtin_themes
+from pavgen.files.frontmatter import parse_markdown_file, parse_record_file
+from pavgen.files.reader import read_project
+from pavgen.files.text import decode_text
+from pavgen.files.yamldoc import PARTNER, STAFF
+from pavgen.kernel.diagnostics import Checked, Diagnostic, in_order
+from pavgen.model.decode import Records, decode
+from pavgen.model.document import RawDocument
+from pavgen.model.layout import OtherFile, RecordFile, file_at
+from pavgen.model.linking.link import Material, link
+from pavgen.model.logo import Logo
+from pavgen.model.programme import Programme
+from pavgen.model.prose import Prose, ProseLimits
+from pavgen.model.tree import SourceTree
+from pavgen.render.images import prepare_logos
+from pavgen.render.markdown import render_partner, render_staff
+
+T = TypeVar("T")
+Progress = Callable[[str], None]
+_MEDIA = "content/media/"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project as it was read: the programme, and the bytes its sites are made of.
+
+    `texts` are the sources by path, for quoting; `logos` the files of all logos by name;
+    `themes` the files of every theme, the built-in ones included.
+    """
+
+    programme: Programme
+    texts: Mapping[str, str]
+    logos: Mapping[str, bytes]
+    media: Mapping[str, bytes]
+    themes: Mapping[str, bytes]
+
+
+def load_project(root: Path, progress: Progress = lambda _: None) -> Checked[Project]:
+    """Load a project; the value may be used only when no finding is an error."""
+    progress("reading")
+    tree = read_project(root)
+    reading = _Reading(tree.value, list(tree.diagnostics))
+    reading.parse()
+    decoded = decode(reading.documents.values())
+    reading.findings += decoded.diagnostics
+    reading.findings += _time_zone(decoded.value)
+    progress("texts")
+    reading.render(decoded.value)
+    progress("logos")
+    reading.prepare()
+    progress("linking")
+    sizes = {
+        path: len(data) for path, data in tree.value.files.items() if not path.startswith("themes/")
+    }
+    media = {path.removeprefix(_MEDIA): path for path in sizes if path.startswith(_MEDIA)}
+    material = Material(reading.prose, reading.logos, sizes, media)
+    programme = link(decoded.value, material)
+    project = Project(
+        programme=programme.value,
+        texts=reading.texts,
+        logos=reading.files,
+        media={name: tree.value.files[path] for name, path in media.items()},
+        themes=builtin_themes() | dict(tree.value.under("themes")),
+    )
+    return Checked(project, in_order([*reading.findings, *programme.diagnostics]))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The loading under way: what has been made of the files so far."""
+
+    tree: SourceTree
+    findings: list[Diagnostic]
+    texts: dict[str, str] = field(default_factory=dict)
+    documents: dict[str, RawDocument] = field(default_factory=dict)
+    prose: dict[str, Prose] = field(default_factory=dict)
+    logos: dict[str, Logo] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def parse(self) -> None:
+        """Decode and parse every file that holds a record."""
+        for path, data in self.tree.files.items():
+            place = file_at(path)
+            if not isinstance(place, RecordFile):
+                continue
+            text = self._keep(decode_text(path, data))
+            if text is None:
+                continue
+            self.texts[path] = text
+            document = _document(path, text, place)
+            self.findings += document.diagnostics
+            self.documents[path] = document.value
+
+    def render(self, records: Records) -> None:
+        """Render every text: partners' in the narrow form, staff's in the full one."""
+        limits = ProseLimits(words=records.rules.limits.get("about_words", 400))
+        for path, document in self.documents.items():
+            place = file_at(path)
+            if not isinstance(place, RecordFile) or not path.endswith(".md"):
+                continue
+            if place.is_partners:
+                self.prose[path] = self._keep(
+                    render_partner(path, document.body, slug=place.slug, limits=limits)
+                )
+            else:
+                self.prose[path] = self._keep(
+                    render_staff(path, document.body, line=document.body_line)
+                )
+
+    def prepare(self) -> None:
+        """Check and clean every logo."""
+        jobs = list(_logo_files(self.tree))
+        for (path, _), answer in zip(jobs, prepare_logos(jobs, jobs_count=2), strict=True):
+            prepared = self._keep(answer)
+            if prepared is not None:
+                self.logos[path] = prepared.logo
+                self.files |= prepared.files
+
+    def _keep(self, checked: Checked[T]) -> T:
+        self.findings += checked.diagnostics
+        return checked.value
+
+
+def _document(path: str, text: str, place: RecordFile) -> Checked[RawDocument]:
+    if place.type == "about":
+        return Checked(RawDocument(path, None, text, 1))
+    limits = PARTNER if place.is_partners else STAFF
+    if path.endswith(".md"):
+        return parse_markdown_file(path, text, limits)
+    return parse_record_file(path, text, limits)
+
+
+def _logo_files(tree: SourceTree) -> Iterator[tuple[str, bytes]]:
+    for path, data in tree.under("partners"):
+        place = file_at(path)
+        if isinstance(place, OtherFile) and place.type == "logo":
+            yield path, data
+
+
+def _time_zone(records: Records) -> Iterator[Diagnostic]:
+    zone = records.program.time_zone
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        span = records.program.source.at("time_zone")
+        what = f"there is no time zone `{zone}`"
+        remedy = "give an IANA name such as `Europe/Berlin`"
+        yield Diagnostic(span, "time-zone-unknown", what, remedy, "time_zone")

@@ -1,0 +1,85 @@
+"""Which file of a project holds what: the only place that knows the tree's shape."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+RecordType = Literal[
+    "program",
+    "standing",
+    "listing",
+    "about",
+    "site",
+    "policy",
+    "solution",
+    "hub",
+    "article",
+    "page",
+    "name-exceptions",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A file that holds a record: its type and the slug its path gives it."""
+
+    type: RecordType
+    slug: str = ""
+    hub: str = ""
+
+    @property
+    def is_partners(self) -> bool:
+        """Whether the file belongs to a partner, who is not trusted."""
+        return self.type in {"listing", "about"}
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFile:
+    """A file that is known and is no record: a logo, media, or another part's own file."""
+
+    type: Literal["logo", "media", "reserved", "theme"]
+
+
+_SLUG = r"[^/]+"
+_RECORDS: tuple[tuple[str, RecordType], ...] = (
+    (r"content/program\.yaml", "program"),
+    (r"content/name-exceptions\.yaml", "name-exceptions"),
+    (r"content/placement/policy\.yaml", "policy"),
+    (rf"content/standing/(?P<slug>{_SLUG})\.yaml", "standing"),
+    (rf"content/sites/(?P<slug>{_SLUG})\.yaml", "site"),
+    (rf"content/solutions/(?P<slug>{_SLUG})\.md", "solution"),
+    (rf"content/hubs/(?P<slug>{_SLUG})/index\.md", "hub"),
+    (rf"content/hubs/(?P<hub>{_SLUG})/(?P<slug>{_SLUG})\.md", "article"),
+    (r"content/pages/(?P<slug>.+)\.md", "page"),
+    (rf"partners/(?P<slug>{_SLUG})/listing\.yaml", "listing"),
+    (rf"partners/(?P<slug>{_SLUG})/about\.md", "about"),
+)
+_OTHERS: tuple[tuple[str, Literal["logo", "media", "reserved", "theme"]], ...] = (
+    (rf"partners/{_SLUG}/logo(-dark)?\.(svg|png|jpg|jpeg|webp)", "logo"),
+    (r"content/media/.+", "media"),
+    (r"content/owners\.yaml", "reserved"),
+    (r"content/placement/ledger/[^/]+\.jsonl", "reserved"),
+    (r"themes/.+", "theme"),
+)
+
+
+def file_at(path: str) -> RecordFile | OtherFile | None:
+    """Say what a project-relative path holds; None for a file nothing reads."""
+    for pattern, record_type in _RECORDS:
+        found = re.fullmatch(pattern, path)
+        if found:
+            named = found.groupdict()
+            return RecordFile(record_type, named.get("slug", ""), named.get("hub", ""))
+    for pattern, other_type in _OTHERS:
+        if re.fullmatch(pattern, path):
+            return OtherFile(other_type)
+    return None
+
+
+def expected_beside(path: str) -> str:
+    """Say which files may stand where a stray one was found."""
+    if path.startswith("partners/"):
+        return "a partner's folder holds `listing.yaml`, `about.md`, `logo.*` and `logo-dark.*`"
+    if path.startswith("content/events/"):
+        return "this version of pavgen does not read events"
+    return "see the file layout in the documentation; remove it or move it"

@@ -1,0 +1,152 @@
+"""What exists: the ids that a reference may name, by vocabulary."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pavgen.kernel.diagnostics import Diagnostic
+from pavgen.kernel.suggest import did_you_mean
+from pavgen.model.decode import Records
+from pavgen.model.layout import RecordFile, file_at
+from pavgen.model.prose import RecordLink
+from pavgen.model.records.program import Term
+from pavgen.model.schema.decoding import Reference
+from pavgen.model.schema.kinds import shown
+
+_WORDS = {
+    "tiers": "tier",
+    "partner_types": "type",
+    "regions": "region",
+    "segments": "segment",
+    "industries": "industry",
+    "solution_areas": "solution area",
+    "certifications": "certification",
+    "languages": "language",
+    "partners": "partner",
+    "opportunities": "opportunity",
+    "groups": "group",
+    "hubs": "hub",
+    "pages": "page",
+    "topics": "topic",
+    "series": "series",
+    "solutions": "solution",
+    "articles": "article",
+    "events": "event",
+}
+_PROSE_VOCABULARY = {
+    "partner": "partners",
+    "solution": "solutions",
+    "article": "articles",
+    "page": "pages",
+    "opportunity": "opportunities",
+    "event": "events",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids of every vocabulary, and the former slugs of partners."""
+
+    ids: Mapping[str, frozenset[str]]
+    by_hub: Mapping[str, Mapping[str, frozenset[str]]]
+    pending: frozenset[str] = frozenset()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def check(self, reference: Reference) -> Diagnostic | None:
+        """Return what is wrong with a reference, or None."""
+        known = self._of(reference.vocabulary, reference.span.path)
+        if reference.target in known:
+            return None
+        noun = _WORDS.get(reference.vocabulary, reference.vocabulary)
+        return Diagnostic(
+            reference.span,
+            f"{noun.replace(' ', '-')}-unknown",
+            f"unknown {noun} `{shown(reference.target)}`",
+            self._remedy(reference, known, noun),
+            reference.field,
+        )
+
+    def check_link(self, link: RecordLink) -> Diagnostic | None:
+        """Return what is wrong with a link to a record in a text, or None."""
+        vocabulary = _PROSE_VOCABULARY.get(link.kind)
+        if vocabulary is None or (link.kind == "partner" and link.target in self.aliases):
+            return None
+        return self.check(Reference(vocabulary, link.target, link.span, ""))
+
+    def _of(self, vocabulary: str, path: str) -> frozenset[str]:
+        place = file_at(path)
+        hub = (place.hub or place.slug) if isinstance(place, RecordFile) else ""
+        if vocabulary in {"topics", "series"}:
+            return self.by_hub.get(hub, {}).get(vocabulary, frozenset())
+        return self.ids.get(vocabulary, frozenset())
+
+    def _remedy(self, reference: Reference, known: frozenset[str], noun: str) -> str:
+        target = reference.target
+        if reference.vocabulary == "partners" and target in self.aliases:
+            return f"it is now called `{self.aliases[target]}`"
+        if reference.vocabulary == "partners" and target in self.pending:
+            return f"`{target}` is pending: it needs a standing first"
+        return did_you_mean(target, known) or f"no {noun} has this id"
+
+
+def known_ids(records: Records) -> Known:
+    """Gather every id that exists, the broken records' too, so that no mistake is told twice."""
+    program = records.program
+    ids = {
+        "tiers": frozenset(tier.id for tier in program.tiers),
+        "partner_types": frozenset(kind.id for kind in program.partner_types),
+        "regions": _all_terms(program.regions),
+        "segments": _all_terms(program.segments),
+        "industries": _all_terms(program.industries),
+        "solution_areas": _all_terms(program.solution_areas),
+        "certifications": frozenset(item.id for item in program.certifications),
+        "languages": _all_terms(program.languages),
+        "partners": frozenset(records.standings) | frozenset(records.listings),
+        "opportunities": frozenset(name for name, _ in records.policy.opportunities),
+        "groups": frozenset(name for name, _ in records.policy.groups),
+        "hubs": frozenset(records.hubs),
+        "pages": frozenset(records.pages),
+        "solutions": frozenset(records.solutions),
+        "articles": frozenset(f"{hub}/{slug}" for hub, slug in records.articles),
+    }
+    by_hub = {
+        slug: {
+            "topics": frozenset(topic.id for topic in hub.topics),
+            "series": frozenset(item.id for item in hub.series),
+        }
+        for slug, hub in records.hubs.items()
+    }
+    pending = frozenset(records.listings) - frozenset(records.standings)
+    aliases = {alias: slug for slug, item in records.standings.items() for alias in item.aliases}
+    return Known(ids, by_hub, pending, aliases)
+
+
+def check_references(
+    records: Records, links: Iterable[RecordLink], known: Known
+) -> list[Diagnostic]:
+    """Check every reference of every record and of every text."""
+    found = [known.check(reference) for reference in records.references]
+    found += [known.check_link(link) for link in links]
+    found += [_pending(reference, known) for reference in records.references]
+    return [diagnostic for diagnostic in found if diagnostic is not None]
+
+
+def _pending(reference: Reference, known: Known) -> Diagnostic | None:
+    if reference.vocabulary != "partners" or reference.target not in known.pending:
+        return None
+    if reference.span.path.startswith("partners/"):
+        return None
+    return Diagnostic(
+        reference.span,
+        "partner-pending",
+        f"partner `{reference.target}` is pending",
+        f"add content/standing/{reference.target}.yaml, or name another",
+        reference.field,
+    )
+
+
+def _all_terms(terms: Iterable[Term]) -> frozenset[str]:
+    found: set[str] = set()
+    for term in terms:
+        found.add(term.id)
+        found |= _all_terms(term.children)
+    return frozenset(found)

@@ -1,0 +1,182 @@
+"""Records, texts and logos to one checked programme."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
+from pavgen.model.decode import Records
+from pavgen.model.linking.files import check_files
+from pavgen.model.linking.identity import check_identity
+from pavgen.model.linking.known import Known, check_references, known_ids
+from pavgen.model.logo import Logo
+from pavgen.model.programme import (
+    LinkedArticle,
+    LinkedHub,
+    LinkedPage,
+    LinkedSolution,
+    Partner,
+    Programme,
+    Vocabularies,
+)
+from pavgen.model.prose import Prose, plain_text
+from pavgen.model.records.program import Program, Term
+from pavgen.model.schema.texts import claim_pattern
+from pavgen.model.taxonomy import Entry, Taxonomy
+
+_EMPTY = Prose()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What stands beside the records: texts and logos by path, and every file's size in bytes."""
+
+    prose: Mapping[str, Prose]
+    logos: Mapping[str, Logo]
+    sizes: Mapping[str, int]
+    media: Mapping[str, str]
+
+
+def link(records: Records, material: Material) -> Checked[Programme]:
+    """Check everything that only all records together can show, and build the graph."""
+    known = known_ids(records)
+    links = [item for prose in material.prose.values() for item in prose.references]
+    findings = [
+        *check_references(records, links, known),
+        *check_identity(records),
+        *check_files(records, material.sizes),
+        *_check_claims(records, material.prose),
+        *_check_link_counts(records),
+        *_check_media(records, material),
+        *_check_sections(records),
+    ]
+    return Checked(_programme(records, material, known), in_order(findings))
+
+
+def _check_claims(records: Records, texts: Mapping[str, Prose]) -> Iterable[Diagnostic]:
+    for slug in records.listings:
+        path = f"partners/{slug}/about.md"
+        if path not in texts:
+            continue
+        plain = plain_text(texts[path])
+        for phrase in records.rules.unproven_claims:
+            if re.search(claim_pattern(phrase), plain, re.IGNORECASE):
+                what = f"`{phrase}` is a claim nobody can check"
+                remedy = "say what you do instead; no listing may use it"
+                yield Diagnostic(Span(path), "unproven-claim", what, remedy)
+
+
+def _check_link_counts(records: Records) -> Iterable[Diagnostic]:
+    most = records.program.limits.links
+    for listing in records.listings.values():
+        if len(listing.links) > most:
+            what = f"{len(listing.links)} links are {len(listing.links) - most} too many"
+            remedy = f"keep at most {most}; the limit is the same for everyone"
+            yield Diagnostic(listing.source.at("links"), "links-too-many", what, remedy, "links")
+
+
+def _check_media(records: Records, material: Material) -> Iterable[Diagnostic]:
+    for article in records.articles.values():
+        if article.image and article.image not in material.media:
+            what = f"there is no image `{article.image}` below content/media/"
+            span = article.source.at("image")
+            yield Diagnostic(span, "media-missing", what, "add it, or correct the path", "image")
+    for prose in material.prose.values():
+        for image in prose.images:
+            name = image.src.removeprefix("media/")
+            if name != image.src and name not in material.media:
+                what = f"there is no image `{name}` below content/media/"
+                yield Diagnostic(image.span, "media-missing", what, "add it, or correct the path")
+
+
+def _check_sections(records: Records) -> Iterable[Diagnostic]:
+    for site in records.sites.values():
+        seen: dict[tuple[str, str], int] = {}
+        for index, section in enumerate(site.sections):
+            key = (section.path, section.kind)
+            where = f"sections[{index}]"
+            if key in seen:
+                what = f"two sections of kind `{section.kind}` stand at `{section.path}`"
+                span = site.source.at(f"{where}.path")
+                yield Diagnostic(span, "section-twice", what, "give each its own path", where)
+            seen[key] = index
+
+
+def _programme(records: Records, material: Material, known: Known) -> Programme:
+    texts = material.prose
+    return Programme(
+        program=records.program,
+        words=vocabularies(records.program),
+        policy=records.policy,
+        partners=_partners(records, material),
+        pending=tuple(sorted(known.pending)),
+        solutions={
+            slug: LinkedSolution(slug, item, texts.get(item.source.path, _EMPTY))
+            for slug, item in records.solutions.items()
+        },
+        hubs=_hubs(records, texts),
+        pages={
+            slug: LinkedPage(slug, item, texts.get(item.source.path, _EMPTY))
+            for slug, item in records.pages.items()
+        },
+        sites=records.sites,
+        media=material.media,
+        aliases=known.aliases,
+    )
+
+
+def _partners(records: Records, material: Material) -> dict[str, Partner]:
+    found = {}
+    for slug, standing in records.standings.items():
+        listing = records.listings.get(slug)
+        if listing is not None:
+            found[slug] = Partner(
+                slug,
+                listing,
+                standing,
+                material.prose.get(f"partners/{slug}/about.md", _EMPTY),
+                _logo(slug, listing.logo, material),
+                _logo(slug, listing.logo_dark, material),
+            )
+    return found
+
+
+def _logo(slug: str, name: str | None, material: Material) -> Logo | None:
+    return material.logos.get(f"partners/{slug}/{name}") if name else None
+
+
+def _hubs(records: Records, texts: Mapping[str, Prose]) -> dict[str, LinkedHub]:
+    found = {}
+    for hub, record in records.hubs.items():
+        articles = tuple(
+            LinkedArticle(hub, slug, article, texts.get(article.source.path, _EMPTY))
+            for (of_hub, slug), article in records.articles.items()
+            if of_hub == hub
+        )
+        found[hub] = LinkedHub(hub, record, texts.get(record.source.path, _EMPTY), articles)
+    return found
+
+
+def vocabularies(program: Program) -> Vocabularies:
+    """Return the programme's vocabularies as trees."""
+    return Vocabularies(
+        tiers=Taxonomy(Entry(t.id, t.label, t.summary, None, ()) for t in program.tiers),
+        partner_types=Taxonomy(
+            Entry(t.id, t.label, t.summary, None, ()) for t in program.partner_types
+        ),
+        regions=Taxonomy(_entries(program.regions, None)),
+        segments=Taxonomy(_entries(program.segments, None)),
+        industries=Taxonomy(_entries(program.industries, None)),
+        solution_areas=Taxonomy(_entries(program.solution_areas, None)),
+        certifications=Taxonomy(
+            Entry(c.id, c.label, c.issuer, None, ()) for c in program.certifications
+        ),
+        languages=Taxonomy(_entries(program.languages, None)),
+    )
+
+
+def _entries(terms: Iterable[Term], parent: str | None) -> Iterable[Entry]:
+    for term in terms:
+        children = tuple(child.id for child in term.children)
+        yield Entry(term.id, term.label, term.summary, parent, children)
+        yield from _entries(term.children, term.id)

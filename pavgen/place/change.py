@@ -1,0 +1,64 @@
+"""When the placement of an unchanged project changes next."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pavgen.model.conditions import AllOf, AnyOf, Condition, Not
+from pavgen.model.programme import Programme
+from pavgen.model.records.standing import Standing
+from pavgen.place.periods import period_of
+
+
+def next_change(programme: Programme, as_of: date) -> date | None:
+    """Return the first day after `as_of` on which the placement of the same files may differ.
+
+    None means never. It may name a day on which nothing changes after all, and never passes
+    over one on which something does; a server rebuilds on it, and pages tell it.
+    """
+    return min((day for day in _boundaries(programme, as_of) if day > as_of), default=None)
+
+
+def _boundaries(programme: Programme, as_of: date) -> Iterator[date]:
+    for _, group in programme.policy.groups:
+        following = period_of(group.period, as_of).next_start()
+        if following is not None:
+            yield following
+        if group.fixed is not None:
+            yield from _day_after(group.fixed.until)
+    expiries = _certifications_count(programme)
+    for partner in programme.partners.values():
+        if partner.standing.status == "active":
+            yield from _of_standing(partner.standing, expiries=expiries)
+
+
+def _of_standing(standing: Standing, *, expiries: bool) -> Iterator[date]:
+    pause = standing.suspended
+    if pause is not None:
+        yield pause.from_
+        yield from _day_after(pause.until)
+    if expiries:
+        for held in standing.certifications:
+            yield from _day_after(held.until)
+
+
+def _day_after(day: date | None) -> Iterator[date]:
+    if day is not None and day < date.max:
+        yield day + timedelta(days=1)
+
+
+def _certifications_count(programme: Programme) -> bool:
+    """Say whether any rule looks at certificates, so that their end may change an order."""
+    policy = programme.policy
+    return any("certifications" in group.ladder for _, group in policy.groups) or any(
+        _reads(record.eligible, "certifications") for _, record in policy.opportunities
+    )
+
+
+def _reads(condition: Condition, field: str) -> bool:
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            return any(_reads(part, field) for part in parts)
+        case Not(part):
+            return _reads(part, field)
+        case leaf:
+            return leaf.field == field

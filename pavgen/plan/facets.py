@@ -1,0 +1,111 @@
+"""Ways to narrow a list of partners: which facets there are, and who has which value."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pavgen.model.programme import Partner, Programme, Vocabularies
+from pavgen.model.taxonomy import Taxonomy
+from pavgen.plan.frame import Frame
+from pavgen.plan.views import FacetValue, FacetView
+
+FACETS = ("type", "area", "region", "industry", "segment", "tier")
+CROSSINGS = (("type", "region"), ("area", "region"))
+
+_OPTION_FACETS = {
+    "type": "type",
+    "tier": "tier",
+    "region": "region",
+    "segment": "segment",
+    "industry": "industry",
+    "solution_area": "area",
+}
+
+
+def taxonomy_of(words: Vocabularies, facet: str) -> Taxonomy:
+    """Return the vocabulary behind a facet."""
+    return {
+        "type": words.partner_types,
+        "area": words.solution_areas,
+        "region": words.regions,
+        "industry": words.industries,
+        "segment": words.segments,
+        "tier": words.tiers,
+    }[facet]
+
+
+def values_of(words: Vocabularies, partner: Partner, facet: str) -> tuple[str, ...]:
+    """Return a partner's values of a facet, those above them in the tree included."""
+    listing = partner.listing
+    own: tuple[str, ...] = {
+        "type": listing.types,
+        "area": listing.solution_areas,
+        "region": listing.regions,
+        "industry": listing.industries,
+        "segment": listing.segments,
+        "tier": (partner.standing.tier,),
+    }[facet]
+    return taxonomy_of(words, facet).with_parents(own)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetTable:
+    """Who has which value: slugs by facet and value, for the partners of one directory."""
+
+    members: Mapping[tuple[str, str], frozenset[str]]
+    everyone: frozenset[str]
+
+    def of(self, facet: str, value: str) -> frozenset[str]:
+        """Return the partners with a value; none is an empty set."""
+        return self.members.get((facet, value), frozenset())
+
+
+def facet_table(programme: Programme, partners: Iterable[Partner]) -> FacetTable:
+    """Work out who has which value."""
+    found: dict[tuple[str, str], set[str]] = {}
+    everyone = set()
+    for partner in partners:
+        everyone.add(partner.slug)
+        for facet in FACETS:
+            for value in values_of(programme.words, partner, facet):
+                found.setdefault((facet, value), set()).add(partner.slug)
+    members = {key: frozenset(slugs) for key, slugs in found.items()}
+    return FacetTable(members, frozenset(everyone))
+
+
+def partners_with(frame: Frame, options: Mapping[str, str]) -> frozenset[str]:
+    """Return the partners shown that have every value an embed's options name."""
+    found = set()
+    for slug, partner in frame.programme.partners.items():
+        if frame.is_shown(slug) and all(
+            options[option] in values_of(frame.programme.words, partner, facet)
+            for option, facet in _OPTION_FACETS.items()
+            if option in options
+        ):
+            found.add(slug)
+    return frozenset(found)
+
+
+def facet_view(
+    frame: Frame,
+    facet: str,
+    root: str,
+    table: FacetTable,
+    *,
+    within: frozenset[str] | None = None,
+    current: str = "",
+) -> FacetView:
+    """Show a facet with the values that have partners, each leading below `root`.
+
+    `within` narrows the counts to the partners of a list that is narrowed already.
+    """
+    taxonomy = taxonomy_of(frame.programme.words, facet)
+    values = []
+    for entry in taxonomy:
+        members = table.of(facet, entry.id)
+        count = len(members if within is None else members & within)
+        if count:
+            depth = len(taxonomy.trail(entry.id)) - 1
+            href = f"{root}{entry.id}/"
+            is_current = entry.id == current
+            values.append(FacetValue(entry.label, href, count, depth, entry.summary, is_current))
+    return FacetView(facet, frame.words.say(f"plan-facet-{facet}"), root, tuple(values))

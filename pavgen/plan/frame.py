@@ -1,0 +1,119 @@
+"""What every section of a site plans from, and the links and pages it makes with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pavgen.model.programme import Programme, Showing
+from pavgen.model.records.site import DirectorySection, ShowcaseSection, Site
+from pavgen.place.placement import Placement
+from pavgen.plan.addresses import Addresses
+from pavgen.plan.pages import Page
+from pavgen.plan.views import LinkView, PageView, ShellView
+from pavgen.plan.words import Words
+
+DESCRIPTION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself: `path` from the host's root, and what asked for the page."""
+
+    path: str
+    title: str
+    source: str
+    description: str = ""
+    crumbs: tuple[LinkView, ...] = ()
+    index: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One site being planned: the programme, the placement, and where everything is."""
+
+    programme: Programme
+    placement: Placement
+    site: Site
+    showing: Showing
+    here: Addresses
+    elsewhere: tuple[Addresses, ...]
+    shell: ShellView
+    words: Words
+    facet_pages: Mapping[tuple[str, str], str]
+    logo_base: str
+    media_base: str
+
+    def find(self, kind: str, target: str) -> str:
+        """Return the address of a record: in this site, else in full in another, else empty."""
+        if kind == "partner":
+            target = self.programme.aliases.get(target, target)
+        found = self.here.find(kind, target)
+        if found:
+            return found
+        for site in self.elsewhere:
+            path = site.find(kind, target)
+            if path:
+                return site.absolute(path)
+        return ""
+
+    def introductions(self) -> frozenset[str]:
+        """Return the pages whose text introduces a section of the site."""
+        return frozenset(
+            section.intro
+            for section in self.site.sections
+            if isinstance(section, DirectorySection | ShowcaseSection) and section.intro
+        )
+
+    def facet(self, facet: str, value: str) -> str:
+        """Return the address of a facet's value in the site's directory, or empty."""
+        return self.facet_pages.get((facet, value), "")
+
+    def is_shown(self, slug: str) -> bool:
+        """Say whether a partner is shown on the day."""
+        partner = self.programme.partner(slug)
+        return partner is not None and partner.standing.shown_on(self.showing.as_of)
+
+    def page(self, at: Head, template: str, content: object) -> Page:
+        """Make a page; its trail begins at the site's home and ends before itself."""
+        home = LinkView(self.shell.title, self.shell.home)
+        trail = () if at.path == self.shell.home else (home, *at.crumbs)
+        view = PageView(
+            shell=self._current(at.path),
+            title=at.title,
+            description=shortened(at.description or self.site.summary, DESCRIPTION),
+            canonical=self.here.absolute(at.path),
+            path=at.path,
+            crumbs=tuple(crumb for crumb in trail if crumb.href != at.path),
+            content=content,
+            index=at.index,
+        )
+        return Page(self.file_of(at.path), template, view, at.source)
+
+    def file_of(self, path: str) -> str:
+        """Return the file of an address: `index.html` in its folder, or the file itself."""
+        relative = path.removeprefix(self.here.base)
+        return relative if relative.endswith(".html") else f"{relative}index.html"
+
+    def _current(self, path: str) -> ShellView:
+        menu = tuple(
+            replace(item, current=_is_at(path, item.href, self.shell.home))
+            for item in self.shell.main_menu
+        )
+        return replace(self.shell, main_menu=menu)
+
+
+def directories(site: Site) -> tuple[DirectorySection, ...]:
+    """Return a site's directory sections."""
+    return tuple(s for s in site.sections if isinstance(s, DirectorySection))
+
+
+def shortened(text: str, most: int) -> str:
+    """Cut a text at a word's end so that it holds at most `most` characters."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    head = line[:most]
+    return (head.rsplit(" ", 1)[0] if " " in head else head[: most - 1]).rstrip(" ,;:–-") + "…"
+
+
+def _is_at(path: str, href: str, home: str) -> bool:
+    return path == href if href == home else path.startswith(href)

@@ -1,0 +1,43 @@
+"""A planned site: pages with their views, data files, and the logos it shows."""
+
+from dataclasses import dataclass
+
+from pavgen.kernel.canonical import Json
+from pavgen.plan.views import PageView
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: where it is written, which template makes it, what the template sees.
+
+    `path` is relative to the site's folder and ends in `.html`; `source` is the file or rule
+    that asked for the page, to be named when two want one address.
+    """
+
+    path: str
+    template: str
+    view: PageView
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A JSON file of a site."""
+
+    path: str
+    value: Json
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """Everything a site consists of, in order of path.
+
+    `base` is the path it is served at; `logos` the names of the logo files it shows.
+    """
+
+    site: str
+    base: str
+    pages: tuple[Page, ...]
+    data: tuple[DataFile, ...] = ()
+    logos: tuple[str, ...] = ()

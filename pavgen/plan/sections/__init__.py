@@ -1,0 +1,1 @@
+"""One module for each kind of section; each plans its pages."""

@@ -1,0 +1,35 @@
+"""The directory: home, lists by facet, profiles and propositions."""
+
+from collections.abc import Iterator
+
+from pavgen.model.programme import Programme, Showing
+from pavgen.model.records.site import DirectorySection
+from pavgen.plan.frame import Frame
+from pavgen.plan.pages import Page
+from pavgen.plan.sections.directory.home import home_page
+from pavgen.plan.sections.directory.lists import facet_addresses, list_pages
+from pavgen.plan.sections.directory.profile import profile_pages
+from pavgen.plan.sections.directory.proposition import proposition_pages
+from pavgen.plan.sections.directory.scope import Scope, held_partners
+
+__all__ = ["addresses", "facet_addresses", "plan"]
+
+
+def addresses(
+    programme: Programme, section: DirectorySection, home: str, showing: Showing
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the address of each profile and proposition."""
+    for partner in held_partners(programme, section, showing):
+        yield ("partner", partner.slug), f"{home}{partner.slug}/"
+    for kind in programme.program.partner_types:
+        if kind.proposition:
+            yield ("page", kind.proposition), f"{home}for/{kind.id}/"
+
+
+def plan(section: DirectorySection, frame: Frame) -> Iterator[Page]:
+    """Yield every page of the section."""
+    scope = Scope.of(section, frame)
+    yield home_page(scope)
+    yield from list_pages(scope)
+    yield from profile_pages(scope)
+    yield from proposition_pages(scope)

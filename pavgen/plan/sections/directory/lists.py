@@ -1,0 +1,177 @@
+"""The lists of a directory: all partners, each facet value, and the crossings that have any."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pavgen.model.records.site import DirectorySection
+from pavgen.model.taxonomy import Entry
+from pavgen.plan.addresses import section_path
+from pavgen.plan.facets import CROSSINGS, FACETS, facet_view, taxonomy_of
+from pavgen.plan.frame import Frame, Head
+from pavgen.plan.pages import Page
+from pavgen.plan.paging import slices
+from pavgen.plan.sections.directory.scope import Scope, held_partners, listed_table
+from pavgen.plan.surfaces import surface
+from pavgen.plan.views import FacetIndex, FacetView, LinkView, PartnerList
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list to be planned: where, of whom, and what it is called."""
+
+    root: str
+    title: str
+    lead: str
+    members: frozenset[str]
+    crumbs: tuple[LinkView, ...] = ()
+    current: tuple[str, str] = ("", "")
+    narrower: tuple[FacetView, ...] = ()
+    proposition: LinkView | None = None
+
+
+def facet_addresses(section: DirectorySection, frame: Frame) -> dict[tuple[str, str], str]:
+    """Return the address of each facet value that has a list in a directory."""
+    partners = held_partners(frame.programme, section, frame.showing)
+    table = listed_table(section, frame, partners)
+    browse = f"{section_path(frame.here.base, section)}browse/"
+    return {key: f"{browse}{key[0]}/{key[1]}/" for key in sorted(table.members)}
+
+
+def list_pages(scope: Scope) -> Iterator[Page]:
+    """Yield the pages of every list, and an index for each facet."""
+    yield from _pages(scope, _everyone(scope))
+    for facet in FACETS:
+        view = facet_view(scope.frame, facet, scope.root_of(facet), scope.table)
+        if not view.values:
+            continue
+        yield _index(scope, view)
+        for entry in taxonomy_of(scope.frame.programme.words, facet):
+            if scope.table.of(facet, entry.id):
+                yield from _pages(scope, _value(scope, facet, entry))
+    for facet, other in CROSSINGS:
+        for crossing in _crossings(scope, facet, other):
+            yield from _pages(scope, crossing)
+
+
+def _pages(scope: Scope, wanted: _List) -> Iterator[Page]:
+    frame = scope.frame
+    section = scope.section
+    for part in slices(wanted.root, len(wanted.members), section.per_page):
+        content = PartnerList(
+            title=wanted.title,
+            lead=wanted.lead,
+            surface=surface(
+                frame,
+                section.list,
+                wanted.members,
+                title=wanted.title,
+                first=part.first,
+                most=section.per_page,
+            ),
+            pager=part.pager,
+            facets=scope.facets(wanted.current),
+            narrower=wanted.narrower,
+            proposition=wanted.proposition,
+        )
+        title = wanted.title
+        if part.number > 1:
+            title = frame.words.say("plan-page-title", title=title, number=part.number)
+        description = wanted.lead or frame.words.say(
+            "plan-list-description", n=len(wanted.members), title=wanted.title
+        )
+        crumbs = (scope.crumb(), *wanted.crumbs)
+        head = Head(part.path, title, scope.source, description, crumbs)
+        yield frame.page(head, "directory/list.html", content)
+
+
+def _everyone(scope: Scope) -> _List:
+    title = scope.frame.words.say("plan-all-partners")
+    return _List(scope.browse, title, "", scope.table.everyone)
+
+
+def _value(scope: Scope, facet: str, entry: Entry) -> _List:
+    words = scope.frame.words
+    taxonomy = taxonomy_of(scope.frame.programme.words, facet)
+    members = scope.table.of(facet, entry.id)
+    root = scope.root_of(facet)
+    above = tuple(
+        LinkView(term.label, f"{root}{term.id}/") for term in taxonomy.trail(entry.id)[:-1]
+    )
+    crumbs = (_browse_crumb(scope), LinkView(words.say(f"plan-facet-{facet}"), root), *above)
+    return _List(
+        root=f"{root}{entry.id}/",
+        title=words.say(f"plan-title-{facet}", label=_spoken(scope, facet, entry)),
+        lead=entry.summary,
+        members=members,
+        crumbs=crumbs,
+        current=(facet, entry.id),
+        narrower=_narrower(scope, facet, entry.id, members),
+        proposition=_proposition(scope, entry.id) if facet == "type" else None,
+    )
+
+
+def _crossings(scope: Scope, facet: str, other: str) -> Iterator[_List]:
+    words = scope.frame.words
+    vocabulary = scope.frame.programme.words
+    for entry in taxonomy_of(vocabulary, facet):
+        members = scope.table.of(facet, entry.id)
+        for second in taxonomy_of(vocabulary, other):
+            both = members & scope.table.of(other, second.id)
+            if not both:
+                continue
+            root = f"{scope.root_of(facet)}{entry.id}/"
+            spoken = _spoken(scope, facet, entry)
+            crumbs = (
+                _browse_crumb(scope),
+                LinkView(words.say(f"plan-facet-{facet}"), scope.root_of(facet)),
+                LinkView(words.say(f"plan-title-{facet}", label=spoken), root),
+            )
+            yield _List(
+                root=f"{root}{second.id}/",
+                title=words.say(f"plan-title-{facet}-{other}", label=spoken, other=second.label),
+                lead="",
+                members=both,
+                crumbs=crumbs,
+                current=(facet, entry.id),
+                narrower=_narrower(scope, facet, entry.id, members, second.id),
+            )
+
+
+def _narrower(
+    scope: Scope, facet: str, value: str, members: frozenset[str], current: str = ""
+) -> tuple[FacetView, ...]:
+    """Return the crossings of a value: by the other facet, each leading to their own list."""
+    views = []
+    for one, other in CROSSINGS:
+        if facet == one:
+            root = f"{scope.root_of(facet)}{value}/"
+            views.append(
+                facet_view(scope.frame, other, root, scope.table, within=members, current=current)
+            )
+    return tuple(view for view in views if view.values)
+
+
+def _index(scope: Scope, view: FacetView) -> Page:
+    title = scope.frame.words.say("plan-facet-title", label=view.label)
+    crumbs = (scope.crumb(), _browse_crumb(scope))
+    head = Head(view.href, title, scope.source, crumbs=crumbs)
+    return scope.frame.page(head, "directory/facet.html", FacetIndex(title, view))
+
+
+def _spoken(scope: Scope, facet: str, entry: Entry) -> str:
+    if facet != "type":
+        return entry.label
+    kinds = scope.frame.programme.program.partner_types
+    return next(kind.plural for kind in kinds if kind.id == entry.id)
+
+
+def _proposition(scope: Scope, kind: str) -> LinkView | None:
+    found = next(k for k in scope.frame.programme.program.partner_types if k.id == kind)
+    if not found.proposition:
+        return None
+    label = scope.frame.words.say("plan-proposition", label=found.label)
+    return LinkView(label, scope.frame.find("page", found.proposition))
+
+
+def _browse_crumb(scope: Scope) -> LinkView:
+    return LinkView(scope.frame.words.say("plan-all-partners"), scope.browse)

@@ -1,0 +1,210 @@
+"""A hub: curated articles, by topic, by series and by the partner that contributed them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pavgen.model.programme import LinkedArticle, LinkedHub, Programme, Showing
+from pavgen.model.records.site import HubSection
+from pavgen.plan.addresses import section_path
+from pavgen.plan.articles import article_card, related_articles, shown_articles
+from pavgen.plan.frame import Frame, Head
+from pavgen.plan.pages import Page
+from pavgen.plan.paging import slices
+from pavgen.plan.prose import prose_view
+from pavgen.plan.surfaces import card, named
+from pavgen.plan.views import (
+    ArticleList,
+    ArticleText,
+    LinkView,
+    PartnerCard,
+    ProseView,
+    SurfaceView,
+)
+
+
+def addresses(
+    programme: Programme, section: HubSection, home: str, showing: Showing
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the address of each article that is shown."""
+    for article in programme.hubs[section.hub].articles:
+        record = article.record
+        if showing.shows(record.status, record.published, record.expires):
+            yield ("article", f"{section.hub}/{article.slug}"), f"{home}{article.slug}/"
+
+
+def plan(section: HubSection, frame: Frame) -> Iterator[Page]:
+    """Yield every page of the section."""
+    scope = _Scope(section, frame, section_path(frame.here.base, section))
+    record = scope.hub.record
+    front = _List(scope.home, record.title, record.summary, scope.articles, intro=True)
+    yield from _list_pages(scope, front)
+    for topic in scope.topics():
+        found = tuple(a for a in scope.articles if topic[0] in a.record.topics)
+        root = f"{scope.home}topics/{topic[0]}/"
+        yield from _list_pages(scope, _List(root, topic[1], topic[2], found))
+    for series in scope.series():
+        found = tuple(reversed([a for a in scope.articles if a.record.series == series[0]]))
+        root = f"{scope.home}series/{series[0]}/"
+        wanted = _List(root, series[1], series[2], found, numbered=True)
+        yield from _list_pages(scope, wanted)
+    yield from _contributions(scope)
+    for article in scope.articles:
+        yield _article(scope, article)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    section: HubSection
+    frame: Frame
+    home: str
+
+    @property
+    def hub(self) -> LinkedHub:
+        return self.frame.programme.hubs[self.section.hub]
+
+    @property
+    def articles(self) -> tuple[LinkedArticle, ...]:
+        return shown_articles(self.frame, self.section.hub)
+
+    def crumb(self) -> LinkView:
+        return LinkView(self.hub.record.title, self.home)
+
+    def topics(self) -> tuple[tuple[str, str, str], ...]:
+        """Id, label and summary of each topic that has articles."""
+        used = {topic for article in self.articles for topic in article.record.topics}
+        declared = self.hub.record.topics
+        return tuple((t.id, t.label, t.summary) for t in declared if t.id in used)
+
+    def series(self) -> tuple[tuple[str, str, str], ...]:
+        """Id, label and summary of each series that has articles."""
+        used = {article.record.series for article in self.articles}
+        declared = self.hub.record.series
+        return tuple((s.id, s.label, s.summary) for s in declared if s.id in used)
+
+    def topic_links(self, current: str = "") -> tuple[LinkView, ...]:
+        """Links to the topics that have articles, with their numbers."""
+        return tuple(
+            LinkView(
+                label,
+                f"{self.home}topics/{topic}/",
+                f"{self.home}topics/{topic}/" == current,
+                sum(topic in article.record.topics for article in self.articles),
+            )
+            for topic, label, _ in self.topics()
+        )
+
+    def series_links(self, current: str = "") -> tuple[LinkView, ...]:
+        """Links to the series that have articles, with their numbers."""
+        return tuple(
+            LinkView(
+                label,
+                f"{self.home}series/{series}/",
+                f"{self.home}series/{series}/" == current,
+                sum(series == article.record.series for article in self.articles),
+            )
+            for series, label, _ in self.series()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    root: str
+    title: str
+    lead: str
+    articles: tuple[LinkedArticle, ...]
+    intro: bool = False
+    numbered: bool = False
+
+
+def _list_pages(scope: _Scope, wanted: _List) -> Iterator[Page]:
+    frame = scope.frame
+    introduction = scope.hub.introduction
+    intro = prose_view(frame, introduction, scope.section.list) if wanted.intro else ProseView()
+    for part in slices(wanted.root, len(wanted.articles), scope.section.per_page):
+        content = ArticleList(
+            title=wanted.title,
+            lead=wanted.lead,
+            intro=intro if part.number == 1 else ProseView(),
+            articles=tuple(
+                article_card(frame, article)
+                for article in wanted.articles[part.first - 1 : part.last]
+            ),
+            pager=part.pager,
+            topics=scope.topic_links(wanted.root),
+            series=scope.series_links(wanted.root),
+            numbered=wanted.numbered,
+        )
+        title = wanted.title
+        if part.number > 1:
+            title = frame.words.say("plan-page-title", title=title, number=part.number)
+        source = scope.hub.record.source.path
+        head = Head(part.path, title, source, wanted.lead, (scope.crumb(),))
+        yield frame.page(head, "hub/list.html", content)
+
+
+def _contributions(scope: _Scope) -> Iterator[Page]:
+    """Yield a list for each partner that contributed articles."""
+    by_partner: dict[str, list[LinkedArticle]] = {}
+    for article in scope.articles:
+        slug = article.record.contributed_by
+        partner = scope.frame.programme.partner(slug) if slug else None
+        if partner is not None and scope.frame.is_shown(partner.slug):
+            by_partner.setdefault(partner.slug, []).append(article)
+    for slug, articles in sorted(by_partner.items()):
+        name = scope.frame.programme.partners[slug].name
+        title = scope.frame.words.say("plan-contributions", name=name)
+        wanted = _List(f"{scope.home}by/{slug}/", title, "", tuple(articles))
+        yield from _list_pages(scope, wanted)
+
+
+def _article(scope: _Scope, article: LinkedArticle) -> Page:
+    frame = scope.frame
+    record = article.record
+    content = ArticleText(
+        card=article_card(frame, article),
+        text=prose_view(frame, article.text, scope.section.list),
+        image=f"{frame.media_base}{record.image}" if record.image else "",
+        contributor=_contributor(scope, article),
+        partners=_partners(scope, article),
+        topics=tuple(link for link in scope.topic_links() if _last(link.href) in record.topics),
+        series=next(
+            (link for link in scope.series_links() if _last(link.href) == record.series), None
+        ),
+        parts=_parts(scope, article),
+        related=tuple(article_card(frame, other) for other in related_articles(frame, article)),
+        reviewed=record.reviewed,
+        status=record.status,
+    )
+    path = f"{scope.home}{article.slug}/"
+    source = record.source.path
+    index = record.status == "published"
+    head = Head(path, record.title, source, record.summary, (scope.crumb(),), index)
+    return frame.page(head, "hub/article.html", content)
+
+
+def _contributor(scope: _Scope, article: LinkedArticle) -> PartnerCard | None:
+    slug = article.record.contributed_by
+    partner = scope.frame.programme.partner(slug) if slug else None
+    if partner is None or not scope.frame.is_shown(partner.slug):
+        return None
+    return card(scope.frame, partner.slug, 1)
+
+
+def _partners(scope: _Scope, article: LinkedArticle) -> SurfaceView | None:
+    title = scope.frame.words.say("plan-article-partners")
+    found = named(scope.frame, scope.section.list, article.record.partners, title)
+    return found if found.cards else None
+
+
+def _parts(scope: _Scope, article: LinkedArticle) -> tuple[LinkView, ...]:
+    """Link the articles of the same series in reading order."""
+    if article.record.series is None:
+        return ()
+    same = [a for a in reversed(scope.articles) if a.record.series == article.record.series]
+    return tuple(
+        LinkView(a.record.title, f"{scope.home}{a.slug}/", a.slug == article.slug) for a in same
+    )
+
+
+def _last(href: str) -> str:
+    return href.rstrip("/").rpartition("/")[2]

@@ -1,0 +1,43 @@
+"""The kinds of section: one row for each, and nothing else knows them all."""
+
+from collections.abc import Iterator
+
+from pavgen.model.programme import Programme, Showing
+from pavgen.model.records.site import (
+    DirectorySection,
+    HubSection,
+    PagesSection,
+    Section,
+    ShowcaseSection,
+)
+from pavgen.plan.frame import Frame
+from pavgen.plan.pages import Page
+from pavgen.plan.sections import directory, hub, pages, showcase
+
+
+def section_addresses(
+    programme: Programme, section: Section, home: str, showing: Showing
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield kind, id and address of every record that has a page in the section."""
+    match section:
+        case DirectorySection():
+            return directory.addresses(programme, section, home, showing)
+        case ShowcaseSection():
+            return showcase.addresses(programme, section, home, showing)
+        case HubSection():
+            return hub.addresses(programme, section, home, showing)
+        case PagesSection():
+            return pages.addresses(programme, section, home, showing)
+
+
+def section_pages(section: Section, frame: Frame) -> Iterator[Page]:
+    """Yield every page of a section."""
+    match section:
+        case DirectorySection():
+            return directory.plan(section, frame)
+        case ShowcaseSection():
+            return showcase.plan(section, frame)
+        case HubSection():
+            return hub.plan(section, frame)
+        case PagesSection():
+            return pages.plan(section, frame)

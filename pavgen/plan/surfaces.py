@@ -1,0 +1,121 @@
+"""Partners shown together: cards in the order the placement gives, and in no other."""
+
+from collections.abc import Container, Iterable
+from dataclasses import replace
+from functools import cache
+
+from pavgen.model.logo import Logo
+from pavgen.model.taxonomy import Taxonomy
+from pavgen.plan.frame import Frame
+from pavgen.plan.views import LogoView, PartnerCard, SourceView, SurfaceView
+
+_SHOWN_REGIONS = 3
+
+
+def surface(
+    frame: Frame,
+    opportunity: str,
+    keep: Container[str],
+    *,
+    title: str = "",
+    first: int = 1,
+    most: int | None = None,
+) -> SurfaceView:
+    """Show the partners that are kept, from position `first`, at most `most` of them."""
+    decisions = frame.placement.filtered(opportunity, keep)
+    end = len(decisions) if most is None else min(len(decisions), first - 1 + most)
+    shown = decisions[first - 1 : end]
+    group = frame.placement.groups[frame.placement.opportunities[opportunity].group]
+    return SurfaceView(
+        opportunity=opportunity,
+        title=title or frame.programme.policy.opportunity(opportunity).title,
+        cards=tuple(card(frame, decision.slug, decision.position) for decision in shown),
+        total=len(decisions),
+        first=first if shown else 0,
+        last=end,
+        period=group.period.label,
+        rule=frame.words.say(f"plan-rule-{group.strategy}"),
+        data_href=f"{frame.here.base}placement/{opportunity}.json",
+        why_href=frame.find("page", frame.site.why) if frame.site.why else "",
+    )
+
+
+def named(frame: Frame, opportunity: str, slugs: Iterable[str], title: str = "") -> SurfaceView:
+    """Show the partners a record names, in the placement's order.
+
+    A list's rule does not keep a partner out of a record that names it: first come those of
+    the list, then those that wait for a slot, then the others in the order of their group.
+    """
+    wanted = {
+        partner.slug
+        for slug in slugs
+        if (partner := frame.programme.partner(slug)) is not None and frame.is_shown(slug)
+    }
+    order = [slug for slug in full_order(frame, opportunity) if slug in wanted]
+    cards = tuple(card(frame, slug, position) for position, slug in enumerate(order, 1))
+    empty = surface(frame, opportunity, (), title=title)
+    total = len(cards)
+    return replace(empty, cards=cards, total=total, first=min(1, total), last=total)
+
+
+def full_order(frame: Frame, opportunity: str) -> tuple[str, ...]:
+    """Return every partner shown anywhere: the list, who waits, then the rest of the group."""
+    placed = frame.placement.opportunities[opportunity]
+    listed = [decision.slug for decision in (*placed.decisions, *placed.waiting)]
+    slugs = {partner.id: slug for slug, partner in frame.programme.partners.items()}
+    rest = (slugs[row.partner] for row in frame.placement.groups[placed.group].order)
+    return tuple(dict.fromkeys((*listed, *rest)))
+
+
+def card(frame: Frame, slug: str, position: int) -> PartnerCard:
+    """Make a partner's card; only the position differs from list to list."""
+    partner = frame.programme.partners[slug]
+    words = frame.programme.words
+    listing = partner.listing
+    return PartnerCard(
+        slug=slug,
+        name=partner.name,
+        initials=initials(partner.name),
+        href=frame.find("partner", slug),
+        tagline=listing.tagline,
+        tier=partner.standing.tier,
+        tier_label=words.tiers[partner.standing.tier].label,
+        types=labels(words.partner_types, listing.types),
+        regions=labels(words.regions, listing.regions)[:_SHOWN_REGIONS],
+        logo=logo_view(partner.logo, frame.logo_base),
+        logo_dark=logo_view(partner.logo_dark, frame.logo_base),
+        position=position,
+    )
+
+
+def labels(taxonomy: Taxonomy, terms: Iterable[str]) -> tuple[str, ...]:
+    """Return the labels of terms in the order the programme declares them."""
+    chosen = frozenset(terms)
+    return tuple(entry.label for entry in taxonomy if entry.id in chosen)
+
+
+@cache
+def logo_view(logo: Logo | None, base: str) -> LogoView | None:
+    """Give a logo its addresses: the last variant for every browser, the others to choose."""
+    if logo is None:
+        return None
+    by_type: dict[str, list[str]] = {}
+    for variant in logo.variants:
+        by_type.setdefault(variant.media_type, []).append(f"{base}{variant.name} {variant.width}w")
+    last = logo.variants[-1]
+    sources = tuple(
+        SourceView(media_type, ", ".join(files))
+        for media_type, files in by_type.items()
+        if len(by_type) > 1 or len(files) > 1
+    )
+    return LogoView(base + last.name, logo.width, logo.height, sources)
+
+
+def initials(name: str) -> str:
+    """Return one or two letters for a partner without a logo."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    if not words:
+        return name[:1].upper()
+    if not words[0][0].isascii() and not words[0][0].isupper() and not words[0][0].islower():
+        return words[0][0]
+    return "".join(word[0] for word in words[:2]).upper()

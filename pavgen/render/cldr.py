@@ -1,0 +1,66 @@
+"""What the Unicode locale data says: dates, names of countries and languages, plurals.
+
+The one module that knows the babel library. A tag is BCP 47 (`en`, `pt-BR`); one the data
+does not hold falls back to its language alone and then to English, so nothing here raises.
+"""
+
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date as babel_date
+from babel.numbers import format_decimal
+
+_FALLBACK = "en"
+
+
+@lru_cache(maxsize=4096)
+def format_date(day: date, locale: str) -> str:
+    """Write a day in words: `21 November 2026` in the language's own order."""
+    return babel_date(day, format="long", locale=_locale(locale))
+
+
+@lru_cache(maxsize=4096)
+def format_number(number: int, locale: str) -> str:
+    """Write a whole number with the language's digits and grouping: `10,000`."""
+    return format_decimal(number, locale=_locale(locale))
+
+
+def country_name(code: str, locale: str) -> str:
+    """Name a country by its ISO 3166-1 code; an unknown code stands for itself."""
+    return str(_locale(locale).territories.get(code.upper(), code))
+
+
+def language_name(code: str, locale: str) -> str:
+    """Name a language by its code in the language of `locale`; an unknown one stands for itself."""
+    return str(_locale(locale).languages.get(code.replace("-", "_"), code))
+
+
+@lru_cache(maxsize=4096)
+def plural_category(n: int, locale: str) -> str:
+    """Return `zero`, `one`, `two`, `few`, `many` or `other` for a whole number."""
+    return str(_locale(locale).plural_form(n))
+
+
+def direction(locale: str) -> str:
+    """Return the direction of writing: `ltr` or `rtl`."""
+    return str(_locale(locale).text_direction)
+
+
+def is_known_locale(locale: str) -> bool:
+    """Say whether the data holds the language of the tag."""
+    return _parsed(locale) is not None
+
+
+@lru_cache(maxsize=64)
+def _locale(tag: str) -> Locale:
+    return _parsed(tag) or Locale(_FALLBACK)
+
+
+def _parsed(tag: str) -> Locale | None:
+    for candidate in (tag, tag.partition("-")[0]):
+        try:
+            return Locale.parse(candidate, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None

@@ -1,0 +1,149 @@
+"""Templates into pages: the one module that knows the jinja2 library.
+
+A template sees one view, `page`, and a few names: `t`, `asset`, `option`, `direction`. No
+template is ever made of data, everything printed is escaped unless its type vouches for it,
+and a name that does not exist is an error and never an empty space.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+import jinja2
+from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.environment import Environment
+
+from pavgen.kernel.diagnostics import Checked, DefectError, Diagnostic, Span
+from pavgen.kernel.suggest import did_you_mean
+from pavgen.plan.views import PageView
+from pavgen.plan.words import Words
+from pavgen.render import cldr
+from pavgen.render.theme.fitting import SiteTheme
+from pavgen.render.theme.loading import Theme
+
+_BARRED_FILTERS = ("random", "safe", "xmlattr")
+"""Chance has no place in output; the others print what nobody vouched for."""
+
+_BARRED_GLOBALS = ("lipsum",)
+
+_FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What a mistake in a template raises; anything else is a defect of ours."""
+
+
+class Renderer:
+    """The templates of one site, each compiled once, when it is first asked for."""
+
+    def __init__(self, theme: SiteTheme, site_base_path: str, words: Words) -> None:
+        """Prepare for a site whose pages stand below `site_base_path` (`/` or `/path/`)."""
+        self._theme = theme
+        self._base = site_base_path
+        self._words = words
+        self._environment = self._prepared()
+
+    def render(self, template: str, page: PageView) -> Checked[bytes]:
+        """Return the page; with findings, and no bytes, where the template is at fault."""
+        try:
+            html = self._environment.get_template(template).render(page=page)
+        except _FAILURES as error:
+            return Checked(b"", (self._finding(template, error),))
+        return Checked(html.encode())
+
+    def check(self) -> tuple[Diagnostic, ...]:
+        """Compile every template and return what is wrong with any of them."""
+        found = []
+        for name in sorted(self._theme.theme.templates):
+            if ":" not in name:
+                try:
+                    self._environment.get_template(name)
+                except _FAILURES as error:
+                    found.append(self._finding(name, error))
+        return tuple(dict.fromkeys(found))
+
+    def _prepared(self) -> Environment:
+        environment = Environment(
+            loader=_ThemeLoader(self._theme.theme),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        for name in _BARRED_FILTERS:
+            del environment.filters[name]
+        for name in _BARRED_GLOBALS:
+            del environment.globals[name]
+        locale = self._words.locale
+        environment.filters["date"] = lambda day: cldr.format_date(_day(day), locale)
+        environment.filters["country"] = lambda code: cldr.country_name(code, locale)
+        environment.filters["number"] = lambda n: cldr.format_number(n, locale)
+        environment.globals |= {
+            "t": self._say,
+            "asset": self._asset,
+            "option": self._option,
+            "direction": cldr.direction(locale),
+        }
+        return environment
+
+    def _say(self, key: str, **values: str | int) -> str:
+        try:
+            return self._words.say(key, **values)
+        except DefectError as error:
+            raise jinja2.UndefinedError(str(error)) from error
+
+    def _asset(self, name: str) -> str:
+        if name not in self._theme.assets:
+            raise jinja2.UndefinedError(f"the theme has no asset `{name}`")
+        return self._base + self._theme.assets[name]
+
+    def _option(self, name: str) -> str:
+        if name not in self._theme.options:
+            raise jinja2.UndefinedError(f"the theme has no option `{name}`")
+        return self._theme.options[name]
+
+    def _finding(self, template: str, error: Exception) -> Diagnostic:
+        paths = self._theme.theme.paths
+        span = _place(error, paths) or Span(paths.get(f"templates/{template}", template))
+        if isinstance(error, TemplateNotFound):
+            what = f"there is no template `{error.name}`"
+            remedy = did_you_mean(str(error.name), self._theme.theme.templates, list_up_to=0)
+            return Diagnostic(span, "template-unknown", what, remedy)
+        said = " ".join(str(error).split()).rstrip(".")
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            remedy = "mend the template"
+            return Diagnostic(span, "template-syntax", f"not a template: `{said}`", remedy)
+        what = f"`{template}` cannot be rendered: `{said}`"
+        return Diagnostic(span, "template-failed", what, "use what the view and the theme give")
+
+
+class _ThemeLoader(BaseLoader):
+    """Templates from memory that know the file they came from."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        """Return text and path of a template."""
+        del environment
+        if template not in self._theme.templates:
+            raise TemplateNotFound(template)
+        return self._theme.templates[template], self._theme.paths[f"templates/{template}"], None
+
+
+def _place(error: Exception, paths: Mapping[str, str]) -> Span | None:
+    """Return the innermost line of a template that the error came through."""
+    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
+        return Span(error.filename, error.lineno)
+    files = set(paths.values())
+    found = None
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in files:
+            found = Span(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+        trace = trace.tb_next
+    return found
+
+
+def _day(day: object) -> date:
+    if not isinstance(day, date):
+        raise TypeError(f"`{day}` is not a date")
+    return day

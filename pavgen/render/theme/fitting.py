@@ -1,0 +1,85 @@
+"""A theme fitted to one site: its options decided, its assets ready to be written."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pavgen.kernel.diagnostics import Checked, Diagnostic
+from pavgen.kernel.suggest import did_you_mean
+from pavgen.model.records.theme import ThemeOption
+from pavgen.model.schema.fields import Source
+from pavgen.render.theme.assets import Assets
+from pavgen.render.theme.colours import colour_properties, read_colour
+from pavgen.render.theme.loading import Theme
+
+STYLE = "style.css"
+"""The name templates give to the site's one style sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTheme:
+    """A theme as one site uses it.
+
+    `options` holds a value for each option of the theme; `assets` maps a name that templates
+    use to its path in the site, `files` that path to its bytes.
+    """
+
+    theme: Theme
+    options: Mapping[str, str]
+    assets: Mapping[str, str]
+    files: Mapping[str, bytes]
+
+
+def fit_theme(
+    theme: Theme, values: Iterable[tuple[str, str]], site: Source, code_css: str = ""
+) -> Checked[SiteTheme]:
+    """Decide the options from a site's `theme_options` and publish the theme's assets.
+
+    Colour options become custom properties at the head of the one style sheet, before
+    `code_css` (the colours of highlighted code) and the theme's own sheets.
+    """
+    given, notes = dict(values), []
+    for name in given:
+        if name not in theme.options:
+            what = f"the theme `{theme.name}` has no option `{name}`"
+            remedy = did_you_mean(name, theme.options) or "remove it"
+            span = site.at(f"theme_options.{name}")
+            notes.append(Diagnostic(span, "theme-option", what, remedy, f"theme_options.{name}"))
+    chosen = {}
+    for name, option in theme.options.items():
+        problem = _problem(option, given.get(name, option.default))
+        if problem:
+            at = f"theme_options.{name}"
+            notes.append(Diagnostic(site.at(at), "theme-option-value", *problem, at))
+        chosen[name] = option.default if problem else given.get(name, option.default)
+    assets = _published(theme, _properties(theme, chosen) + code_css)
+    fitted = SiteTheme(theme, chosen, assets.names, assets.files)
+    return Checked(fitted, tuple(notes + assets.notes))
+
+
+def _problem(option: ThemeOption, value: str) -> tuple[str, str] | None:
+    match option.kind:
+        case "colour" if read_colour(value) is None:
+            return f"`{value}` is not a colour", "write it as `#rrggbb`"
+        case "choice" if value not in option.choices:
+            return f"unknown value `{value}`", did_you_mean(value, option.choices)
+        case _:
+            return None
+
+
+def _properties(theme: Theme, chosen: Mapping[str, str]) -> str:
+    found: dict[str, str] = {}
+    for name, option in theme.options.items():
+        colour = read_colour(chosen[name]) if option.kind == "colour" else None
+        if colour is not None:
+            found |= colour_properties(name, colour)
+    return ":root{" + "".join(f"{name}:{value};" for name, value in found.items()) + "}\n"
+
+
+def _published(theme: Theme, head: str) -> Assets:
+    assets = Assets(theme.assets, theme.paths)
+    sheets = b"\n".join(assets.rewritten(style) for style in theme.styles)
+    assets.publish(STYLE, head.encode() + sheets)
+    for name in theme.assets:
+        if name not in theme.styles:
+            assets.add(name)
+    return assets
