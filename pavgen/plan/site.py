@@ -84,7 +84,6 @@ def _frame(
         programme=programme.program.name,
         vendor=programme.program.vendor.name,
         vendor_url=programme.program.vendor.url,
-        as_of=showing.as_of,
         main_menu=(),
         footer_menu=(),
         options=record.theme_options,

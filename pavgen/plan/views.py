@@ -33,7 +33,6 @@ class ShellView:
     programme: str
     vendor: str
     vendor_url: str
-    as_of: date
     main_menu: tuple[LinkView, ...]
     footer_menu: tuple[LinkView, ...]
     options: tuple[tuple[str, str], ...]
