@@ -61,6 +61,7 @@ class BuildReport:
     sites: tuple[SiteReport, ...] = ()
     next_transition: date | None = None
     stopped: bool = False
+    pending: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def make(
     progress: Progress = lambda _: None,
 ) -> Checked[Made]:
     """Build sites in memory: all, or those wanted. Every finding of every stage is returned."""
-    loaded = load_project(root, progress)
+    loaded = load_project(root, progress, showing.as_of if showing.drafts else None)
     project = loaded.value
     findings = [*loaded.diagnostics, *_unknown_sites(project, wanted)]
     if has_errors(findings):
@@ -122,7 +123,8 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None
             reports.append(_report(site, answer.value, out))
     stopped = has_errors(findings)
     following = made.value.next_transition
-    return BuildReport(in_order(findings), texts, tuple(reports), following, stopped)
+    pending = made.value.project.programme.pending
+    return BuildReport(in_order(findings), texts, tuple(reports), following, stopped, pending)
 
 
 def check(
@@ -135,6 +137,7 @@ def check(
         made.value.project.texts,
         next_transition=made.value.next_transition,
         stopped=has_errors(made.diagnostics),
+        pending=made.value.project.programme.pending,
     )
 
 

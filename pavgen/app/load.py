@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -43,8 +44,13 @@ class Project:
     themes: Mapping[str, bytes]
 
 
-def load_project(root: Path, progress: Progress = lambda _: None) -> Checked[Project]:
-    """Load a project; the value may be used only when no finding is an error."""
+def load_project(
+    root: Path, progress: Progress = lambda _: None, preview: date | None = None
+) -> Checked[Project]:
+    """Load a project; the value may be used only when no finding is an error.
+
+    With a day of `preview`, pending partners are shown as if admitted on it.
+    """
     progress("reading")
     tree = read_project(root)
     reading = _Reading(tree.value, list(tree.diagnostics))
@@ -62,7 +68,7 @@ def load_project(root: Path, progress: Progress = lambda _: None) -> Checked[Pro
     }
     media = {path.removeprefix(_MEDIA): path for path in sizes if path.startswith(_MEDIA)}
     material = Material(reading.prose, reading.logos, sizes, media)
-    programme = link(decoded.value, material)
+    programme = link(decoded.value, material, preview)
     project = Project(
         programme=programme.value,
         texts=reading.texts,

@@ -10,6 +10,7 @@ from pavgen.files.yamldoc import parse_yaml
 from pavgen.kernel.diagnostics import Checked, Diagnostic
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.document import Node
+from pavgen.plan.strings import PLAN_KEYS
 from pavgen.plan.words import Words
 from pavgen.render.cldr import plural_category
 from pavgen.render.highlight import highlight_css
@@ -57,6 +58,12 @@ def site_kit(project: Project, site: str) -> Checked[SiteKit | None]:
         strings_for(theme.value, record.locale),
         partial(plural_category, locale=record.locale),
     )
+    missing = [key for key in PLAN_KEYS if not words.knows(key)]
+    if missing:
+        what = f"the theme `{record.theme}` lacks the string `{missing[0]}`"
+        what += f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+        remedy = "let it extend `standard`, or add them to its locales/ folder"
+        findings.append(Diagnostic(source.at("theme"), "theme-string-missing", what, remedy))
     return Checked(SiteKit(fitted.value, words), tuple(findings))
 
 

@@ -113,16 +113,14 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
 
 def _webp_size(data: bytes) -> tuple[int, int] | None:
     head = data[:30]
-    if len(head) < 30:  # noqa: PLR2004 - the longest of the three headers
-        return None
-    match head[12:16]:
-        case b"VP8X":
+    match (head[12:16], len(head)):
+        case (b"VP8X", 30):
             return _little(head[24:27]) + 1, _little(head[27:30]) + 1
-        case b"VP8L":
+        case (b"VP8 ", 30):
+            return _little(head[26:28]) & 0x3FFF, _little(head[28:30]) & 0x3FFF
+        case (b"VP8L", length) if length >= 25:  # noqa: PLR2004 - where its size ends
             bits = _little(head[21:25])
             return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
-        case b"VP8 ":
-            return _little(head[26:28]) & 0x3FFF, _little(head[28:30]) & 0x3FFF
         case _:
             return None
 

@@ -135,6 +135,9 @@ def test_size_comes_from_sides_or_view_box(root, size, written):
         'viewBox="0 0 1.2.3 4"',
         'viewBox="0 0 1e9 4"',
         'width="10001" height="3"',
+        'width="999999999e9in" height="1"',
+        'height="999999999e9in" viewBox="0 0 999999999e9 1e-9"',
+        'height="1e-9" viewBox="0 0 1e-9 999999999e9"',
         'width="NaN" height="3"',
     ],
 )

@@ -3,6 +3,11 @@
 from pavgen.kernel.codes.code import Code
 
 SITE_CODES: tuple[Code, ...] = (
+    Code("address-taken", "two pages want one address", "give one of them another slug or path"),
+    Code("link-nowhere", "no site has a page for this record today", "publish it, or link elsewhere"),
+    Code("locale-unknown", "theme has no strings in this language", "add a file to its locales/"),
+    Code("section-twice", "two sections of a kind at one path", "give each its own path"),
+    Code("site-unknown", "no such site", "name a file of content/sites/"),
     Code("template-failed", "template could not be rendered", "use what the view and theme give"),
     Code("template-syntax", "template could not be read", "mend the line the message names"),
     Code("template-unknown", "no such template", "use a template of the theme"),
@@ -12,6 +17,7 @@ SITE_CODES: tuple[Code, ...] = (
     Code("theme-option", "option the theme does not declare", "remove it, or see theme.yaml"),
     Code("theme-option-value", "bad value of a theme's option", "give what the message asks for"),
     Code("theme-string", "string of a theme is not a text", "write `key: text` on one line"),
+    Code("theme-string-missing", "theme lacks a string", "let it extend `standard`"),
     Code("theme-style", "no such style sheet", "name a file below `assets/`"),
     Code("theme-unknown", "no such theme", "name a folder below `themes/`"),
 )

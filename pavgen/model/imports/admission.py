@@ -39,9 +39,7 @@ def admit(draft: Draft, setting: Setting) -> Checked[Draft | None]:
         return Checked(draft)
     root = _without(draft, draft.root, [d.field for d in found])
     fate = "left out" if root is not None else "this record cannot be made without it"
-    notes = tuple(
-        replace(d, what=f"{d.what} ({fate})", severity=Severity.WARNING) for d in found
-    )
+    notes = tuple(replace(d, what=f"{d.what} ({fate})", severity=Severity.WARNING) for d in found)
     return Checked(None if root is None else replace(draft, root=root), notes)
 
 
@@ -51,9 +49,7 @@ def _unknown(references: list[Reference], setting: Setting) -> Iterator[Diagnost
         if known is not None and reference.target not in known:
             what = f"`{shown(reference.target)}` is not among the {_spoken(reference.vocabulary)}"
             remedy = "add it to the project, or map the value to one that is there"
-            yield Diagnostic(
-                reference.span, "import-reference", what, remedy, reference.field
-            )
+            yield Diagnostic(reference.span, "import-reference", what, remedy, reference.field)
 
 
 def _spoken(vocabulary: str) -> str:

@@ -111,9 +111,7 @@ def _joined(items: list[Item[PartnerRule]], notes: list[Diagnostic]) -> Scalar |
         else:
             what = f"`{shown(found.text)}` is not a date (left out)"
             remedy = "give a date such as 2026-11-30"
-            notes.append(
-                Diagnostic(found.span, "import-date", what, remedy, "joined", _WARNING)
-            )
+            notes.append(Diagnostic(found.span, "import-date", what, remedy, "joined", _WARNING))
     return min(days, key=lambda day: day.text, default=None)
 
 

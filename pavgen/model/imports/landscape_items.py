@@ -84,9 +84,7 @@ def read_items(path: str, root: Node | None, mapping: LandscapeMapping) -> Check
             reading.unmapped(place)
     reading.unused(places, mapping)
     reading.unmapped_keys((*partners, *solutions), mapping)
-    return Checked(
-        LandscapeItems(tuple(partners), tuple(solutions)), in_order(reading.diagnostics)
-    )
+    return Checked(LandscapeItems(tuple(partners), tuple(solutions)), in_order(reading.diagnostics))
 
 
 def _rule_for(place: _Place, rules: tuple[R, ...]) -> tuple[int, R] | None:
@@ -164,9 +162,7 @@ class _Reading:
                 self._warn(item.span, "import-shape", what, "give it a `name`")
 
     def _warn(self, span: Span, code: str, what: str, remedy: str) -> None:
-        self.diagnostics.append(
-            Diagnostic(span, code, what, remedy, severity=Severity.WARNING)
-        )
+        self.diagnostics.append(Diagnostic(span, code, what, remedy, severity=Severity.WARNING))
 
 
 def _leaves(fields: Entries) -> Iterator[tuple[str, Node]]:

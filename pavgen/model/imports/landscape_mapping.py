@@ -82,8 +82,7 @@ def decode_mapping(path: str, root: Node | None) -> Checked[LandscapeMapping]:
     unknown = [
         _unknown(reference)
         for reference in into.references
-        if reference.vocabulary in known
-        and reference.target not in known[reference.vocabulary]
+        if reference.vocabulary in known and reference.target not in known[reference.vocabulary]
     ]
     return Checked(mapping, in_order((*into.diagnostics, *unknown)))
 

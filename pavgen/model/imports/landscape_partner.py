@@ -132,10 +132,14 @@ def _links(
         link = desk.link(home, "website") if home else None
         if link and website is None:
             website = link
-        elif link and website and item.rule.link and link.text != website.text:
+        elif link and website and item.rule.link and link.text not in _addresses(website, links):
             links.setdefault(item.rule.link, link)
     most = desk.limit("links", len(links))
     if len(links) > most:
         what = f"{len(links) - most} links of `{shown(company.name.text)}` were left out"
         desk.warn(company.name.span, "import-links", what, f"a listing has at most {most}")
     return website, dict(list(links.items())[:most])
+
+
+def _addresses(website: Scalar, links: dict[str, Node]) -> set[str]:
+    return {website.text, *(link.text for link in links.values() if isinstance(link, Scalar))}

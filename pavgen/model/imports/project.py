@@ -58,11 +58,11 @@ def policy_draft(said: ProjectWords, *, explained: bool = False) -> Draft:
         ("objective", words("Introduce a few partners on the home page.")),
         ("audience", words("Visitors who do not know the partners yet.")),
         ("rationale", words(_SPOTLIGHT_WHY)),
-        ("group", words("main")),
+        ("group", words("spotlight")),
         ("slots", value("3")),
     )
     root = keyed(
-        ("groups", keyed(("main", group))),
+        ("groups", keyed(("main", group), ("spotlight", group))),
         ("opportunities", keyed((LIST, directory), (SPOTLIGHT, spotlight))),
     )
     return Draft("content/placement/policy.yaml", Policy, root, explained=explained)
@@ -115,8 +115,8 @@ _LIST_WHY = (
     "can repeat the draw."
 )
 _SPOTLIGHT_WHY = (
-    "All partners take part in the same monthly draw, whatever their tier, so that newcomers are "
-    "seen as well."
+    "All partners take part in one monthly draw, whatever their tier, so that newcomers are seen "
+    "as well. It has a group of its own, since this list does not go by tier."
 )
 _ABOUT = """\
 This site introduces the partners of the programme.

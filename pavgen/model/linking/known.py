@@ -7,7 +7,7 @@ from pavgen.kernel.diagnostics import Diagnostic
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.decode import Records
 from pavgen.model.layout import RecordFile, file_at
-from pavgen.model.prose import RecordLink
+from pavgen.model.prose import Embed, Prose, RecordLink
 from pavgen.model.records.program import Term
 from pavgen.model.schema.decoding import Reference
 from pavgen.model.schema.kinds import shown
@@ -42,6 +42,19 @@ _PROSE_VOCABULARY = {
 }
 
 
+_OPTION_VOCABULARY = {
+    "type": "partner_types",
+    "tier": "tiers",
+    "region": "regions",
+    "segment": "segments",
+    "industry": "industries",
+    "solution_area": "solution_areas",
+    "hub": "hubs",
+    "topic": "topics",
+    "series": "series",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """The ids of every vocabulary, and the former slugs of partners."""
@@ -72,11 +85,21 @@ class Known:
             return None
         return self.check(Reference(vocabulary, link.target, link.span, ""))
 
+    def check_embed(self, embed: Embed) -> list[Diagnostic]:
+        """Return what is wrong with the options of an embed that name a vocabulary's term."""
+        named = (
+            Reference(_OPTION_VOCABULARY[name], value, embed.span, name)
+            for name, value in embed.options
+            if name in _OPTION_VOCABULARY
+        )
+        return [found for found in map(self.check, named) if found is not None]
+
     def _of(self, vocabulary: str, path: str) -> frozenset[str]:
         place = file_at(path)
-        hub = (place.hub or place.slug) if isinstance(place, RecordFile) else ""
         if vocabulary in {"topics", "series"}:
-            return self.by_hub.get(hub, {}).get(vocabulary, frozenset())
+            hub = place.hub if isinstance(place, RecordFile) else ""
+            tables = [self.by_hub.get(hub, {})] if hub else self.by_hub.values()
+            return frozenset().union(*(table.get(vocabulary, ()) for table in tables))
         return self.ids.get(vocabulary, frozenset())
 
     def _remedy(self, reference: Reference, known: frozenset[str], noun: str) -> str:
@@ -120,13 +143,14 @@ def known_ids(records: Records) -> Known:
     return Known(ids, by_hub, pending, aliases)
 
 
-def check_references(
-    records: Records, links: Iterable[RecordLink], known: Known
-) -> list[Diagnostic]:
+def check_references(records: Records, texts: Iterable[Prose], known: Known) -> list[Diagnostic]:
     """Check every reference of every record and of every text."""
     found = [known.check(reference) for reference in records.references]
-    found += [known.check_link(link) for link in links]
     found += [_pending(reference, known) for reference in records.references]
+    for text in texts:
+        found += [known.check_link(link) for link in text.references]
+        for part in text.parts:
+            found += known.check_embed(part) if isinstance(part, Embed) else []
     return [diagnostic for diagnostic in found if diagnostic is not None]
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
 from pavgen.model.decode import Records
@@ -21,6 +22,7 @@ from pavgen.model.programme import (
 )
 from pavgen.model.prose import Prose, plain_text
 from pavgen.model.records.program import Program, Term
+from pavgen.model.records.standing import Standing
 from pavgen.model.schema.texts import claim_pattern
 from pavgen.model.taxonomy import Entry, Taxonomy
 
@@ -37,12 +39,15 @@ class Material:
     media: Mapping[str, str]
 
 
-def link(records: Records, material: Material) -> Checked[Programme]:
-    """Check everything that only all records together can show, and build the graph."""
+def link(records: Records, material: Material, preview: date | None = None) -> Checked[Programme]:
+    """Check everything that only all records together can show, and build the graph.
+
+    With a day of `preview`, pending partners are in the graph as if admitted on it to the
+    lowest tier; without one they are checked and left out.
+    """
     known = known_ids(records)
-    links = [item for prose in material.prose.values() for item in prose.references]
     findings = [
-        *check_references(records, links, known),
+        *check_references(records, material.prose.values(), known),
         *check_identity(records),
         *check_files(records, material.sizes),
         *_check_claims(records, material.prose),
@@ -50,7 +55,18 @@ def link(records: Records, material: Material) -> Checked[Programme]:
         *_check_media(records, material),
         *_check_sections(records),
     ]
+    if preview is not None:
+        records = _with_pending(records, known, preview)
     return Checked(_programme(records, material, known), in_order(findings))
+
+
+def _with_pending(records: Records, known: Known, day: date) -> Records:
+    lowest = records.program.tiers[-1].id if records.program.tiers else ""
+    provisional = {
+        slug: Standing(id=f"pending-{slug}", status="active", tier=lowest, joined=day)
+        for slug in sorted(known.pending)
+    }
+    return replace(records, standings={**records.standings, **provisional})
 
 
 def _check_claims(records: Records, texts: Mapping[str, Prose]) -> Iterable[Diagnostic]:

@@ -236,7 +236,7 @@ class SiteUrl(ScalarKind[str]):
         return {"type": "string", "format": "uri"}
 
 
-RECORD_LINK = r"(partner|solution|article|page|section):[a-z0-9][a-z0-9/-]*"
+RECORD_LINK = r"(?:partner|solution|article|page):[a-z0-9][a-z0-9/-]*|section:/[a-z0-9/-]*"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from pavgen.security.problem import Problem
 from pavgen.security.svg.node import Node
@@ -75,6 +75,7 @@ _LENGTH = re.compile(
 )
 _BOX_NUMBERS = 4
 _PLACES = Decimal("1e-9")
+_EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
 
 
 def _pixels(root: Node, name: str) -> Decimal | None:
@@ -94,7 +95,7 @@ def _view_box(root: Node) -> tuple[Decimal, ...] | None:
 
 
 def _rounded(number: Decimal) -> Decimal:
-    return number.quantize(_PLACES, ROUND_HALF_UP)
+    return number.quantize(_PLACES, context=_EXACT)
 
 
 def _whole(number: Decimal) -> int:

@@ -1,0 +1,5 @@
+# A shorter way to type the tasks of dev.py.
+.PHONY: demo test docs
+
+demo test docs:
+	python3 dev.py $@

@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""Everyday tasks on a fresh machine: it needs Python 3.11 or later, and nothing else.
+
+python3 dev.py demo      show the demo programme in a browser
+python3 dev.py test      run every check and every test
+python3 dev.py docs      write the generated parts of docs/ and schema/ anew
+"""
+
+from __future__ import annotations  # so that an older Python can read this and find a newer one
+
+import argparse
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / ".installed"
+OLDEST = (3, 11)
+NEWER_NAMES = ("python3.14", "python3.13", "python3.12", "python3.11")
+CHECKS = (
+    ("style", ["ruff", "check"]),
+    ("format", ["ruff", "format", "--check"]),
+    ("types", ["mypy"]),
+    ("layers", ["lint-imports"]),
+    ("generated files", ["python", "docs/generate.py", "--check"]),
+    ("tests", ["pytest", "-n", "2", "--cov", "--cov-report=term"]),
+)
+
+
+def main() -> int:
+    """Run the task that was named."""
+    rerun_with_newer_python()
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    tasks = parser.add_subparsers(dest="task", metavar="TASK", required=True)
+    demo = tasks.add_parser("demo", help="build the demo programme and serve it on this machine")
+    demo.add_argument("--build-only", action="store_true", help="build, and do not serve")
+    demo.add_argument("--port", default="8000", help="the first port to serve on")
+    tasks.add_parser("test", help="run every check and every test")
+    docs = tasks.add_parser("docs", help="write the generated parts of docs/ and schema/ anew")
+    docs.add_argument("--check", action="store_true", help="only say whether they are up to date")
+    given = parser.parse_args()
+    os.chdir(ROOT)
+    if given.task == "demo":
+        return run_demo(build_only=given.build_only, port=given.port)
+    if given.task == "test":
+        return run_tests()
+    return write_docs(check=given.check)
+
+
+def run_demo(*, build_only: bool, port: str) -> int:
+    """Install what a user needs, then build the demo programme, and serve it."""
+    install()
+    if build_only:
+        return run(["pavgen", "build"])
+    return run(["pavgen", "serve", "--port", port])
+
+
+def run_tests() -> int:
+    """Run all checks, also after one has failed, and say which did."""
+    install("dev")
+    failed = []
+    for name, command in CHECKS:
+        print(f"\n== {name}: {' '.join(command)}", flush=True)
+        start = time.monotonic()
+        if run(command):
+            failed.append(name)
+        print(f"== {name}: {time.monotonic() - start:.0f} s", flush=True)
+    print(f"\nfailed: {', '.join(failed)}" if failed else "\nall checks passed", flush=True)
+    return 1 if failed else 0
+
+
+def write_docs(*, check: bool) -> int:
+    """Write the generated files, or say which are out of date."""
+    install()
+    return run(["python", "docs/generate.py", *(["--check"] if check else [])])
+
+
+def install(extra: str = "") -> None:
+    """Make .venv and install pavgen into it, unless that was done for this very pyproject.toml."""
+    pyproject = (ROOT / "pyproject.toml").read_bytes()
+    wanted = f"{sys.version_info[:2]} {hashlib.sha256(pyproject).hexdigest()}"
+    done = STAMP.read_text().splitlines() if STAMP.is_file() else []
+    if done[:1] == [wanted] and (not extra or extra in done[1:]):
+        return
+    if not (VENV / "bin" / "python").exists():
+        make_venv()
+    what = f".[{extra}]" if extra else "."
+    print(f"installing {what} into .venv (once; needs the network)", flush=True)
+    pip = ["python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", what]
+    if run(pip):
+        sys.exit("dev.py: pip could not install the dependencies; is there a network?")
+    extras = {*(done[1:] if done[:1] == [wanted] else []), *([extra] if extra else [])}
+    STAMP.write_text("\n".join([wanted, *sorted(extras)]) + "\n")
+
+
+def make_venv() -> None:
+    """Make the virtual environment, or say what the machine lacks."""
+    lacking = (
+        "dev.py: this Python cannot make virtual environments; install its venv module "
+        "(on Debian and Ubuntu: apt install python3-venv), then run this again"
+    )
+    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
+        sys.exit(lacking)
+    print("making .venv", flush=True)
+    if subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False).returncode:
+        shutil.rmtree(VENV, ignore_errors=True)
+        sys.exit(lacking)
+
+
+def run(command: list[str]) -> int:
+    """Run a program of the virtual environment; return its exit status."""
+    program = str(VENV / "bin" / command[0])
+    try:
+        return subprocess.run([program, *command[1:]], cwd=ROOT, check=False).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+def rerun_with_newer_python() -> None:
+    """Where `python3` is too old, go on with a newer one that is installed beside it."""
+    if sys.version_info >= OLDEST:
+        return
+    for name in NEWER_NAMES:
+        newer = shutil.which(name)
+        if newer:
+            again = [newer, str(Path(__file__).resolve()), *sys.argv[1:]]
+            os.execv(newer, again)  # noqa: S606 - no shell is wanted
+    wanted = ".".join(str(number) for number in OLDEST)
+    sys.exit(f"dev.py: Python {wanted} or later is needed; this is {sys.version.split()[0]}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""`pavgen build`."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from time import monotonic
+
+import click
+
+from pavgen.app.build import BuildOptions, BuildReport, SiteReport, build
+from pavgen.cli.findings import status_of, tell
+from pavgen.cli.options import (
+    Format,
+    as_of_option,
+    drafts_option,
+    format_option,
+    future_option,
+    showing_of,
+    sites_option,
+    strict_option,
+)
+from pavgen.cli.project import project_root
+from pavgen.cli.streams import say, show_progress, shown_path
+from pavgen.files.lock import build_lock
+from pavgen.kernel.canonical import Json
+from pavgen.render.reports.counting import counted
+
+_EXAMPLES = """\b
+Examples:
+  pavgen build
+  pavgen build --site partners --as-of 2026-12-01
+  pavgen build --strict --format github
+  pavgen build --json | jq -r .next_transition
+"""
+
+
+@click.command(epilog=_EXAMPLES)
+@sites_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write the sites' folders here; default: output/ in the project.",
+)
+@as_of_option
+@drafts_option
+@future_option
+@strict_option
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes at work at once.")
+@click.option("--no-cache", is_flag=True, help="Use no cache (this release keeps none).")
+@click.option("--json", "as_json", is_flag=True, help="The same as `--format json`.")
+@format_option
+@click.pass_context
+def command(  # noqa: PLR0913 - one parameter for each option
+    context: click.Context,
+    *,
+    sites: tuple[str, ...],
+    output: Path | None,
+    as_of: date | None,
+    drafts: bool,
+    future: bool,
+    strict: bool,
+    jobs: int | None,
+    no_cache: bool,
+    as_json: bool,
+    form: Format,
+) -> int:
+    """Build all sites, or those named; with an error nothing is written."""
+    del jobs, no_cache  # the output is the same whatever they say
+    start = monotonic()
+    root = project_root(context)
+    showing = showing_of(root, as_of, drafts=drafts, future=future)
+    options = BuildOptions(showing, sites, output, strict)
+    with build_lock(root, out=output or root / "output"):
+        report = build(root, options, show_progress)
+    show_progress("")
+    form = "json" if as_json else form
+    tell(report.diagnostics, report.texts, form, _facts(report, showing.as_of, start))
+    if form != "json":
+        say(_told(report, start))
+    return status_of(report.diagnostics, strict=strict)
+
+
+def _facts(report: BuildReport, as_of: date, start: float) -> dict[str, Json]:
+    following = report.next_transition
+    return {
+        "command": "build",
+        "as_of": as_of.isoformat(),
+        "written": not report.stopped,
+        "next_transition": following.isoformat() if following else None,
+        "milliseconds": round((monotonic() - start) * 1000),
+        "sites": [_site(site) for site in report.sites],
+    }
+
+
+def _site(site: SiteReport) -> dict[str, Json]:
+    return {
+        "site": site.site,
+        "pages": site.pages,
+        "changed": site.written,
+        "unchanged": site.unchanged,
+        "removed": site.removed,
+        "output": str(site.output),
+    }
+
+
+def _told(report: BuildReport, start: float) -> str:
+    if report.stopped:
+        return "nothing was written; the output is what it was\n"
+    return "\n".join([*_sites_told(report.sites), *_ending(report, start)]) + "\n"
+
+
+def _sites_told(sites: Sequence[SiteReport]) -> list[str]:
+    return [
+        f"{site.site}: {counted(site.pages, 'page')}; {counted(site.written, 'file')} changed, "
+        f"{site.unchanged:,} unchanged, {site.removed:,} removed → {shown_path(site.output)}"
+        for site in sites
+    ]
+
+
+def _ending(report: BuildReport, start: float) -> list[str]:
+    following = report.next_transition
+    told = [f"without an edit, the next change comes on {following}"] if following else []
+    return [*told, f"done in {monotonic() - start:.1f} s"]

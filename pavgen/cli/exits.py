@@ -1,0 +1,20 @@
+"""Exit statuses: a contract, because scripts and CI depend on them."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """What the number a command ends with means."""
+
+    DONE = 0
+    CONTENT = 1
+    USAGE = 2
+    DEFECT = 3
+    WARNINGS = 4
+    MACHINE = 6
+    BUSY = 7
+
+
+def interrupted_by(signal_number: int) -> int:
+    """Return the status of a command that a signal ended: 130 for SIGINT, 143 for SIGTERM."""
+    return 128 + signal_number

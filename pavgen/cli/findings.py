@@ -1,0 +1,35 @@
+"""Findings told in the form asked for, and the exit status they mean."""
+
+from collections.abc import Mapping, Sequence
+
+from pavgen.cli.exits import Exit
+from pavgen.cli.options import Format
+from pavgen.cli.streams import colours, give, say
+from pavgen.kernel.canonical import Json
+from pavgen.kernel.diagnostics import Diagnostic, has_errors
+from pavgen.render.reports.github import as_github
+from pavgen.render.reports.machine import as_json, findings_json
+from pavgen.render.reports.text import as_text
+
+
+def tell(
+    diagnostics: Sequence[Diagnostic],
+    texts: Mapping[str, str],
+    form: Format,
+    facts: Mapping[str, Json] | None = None,
+) -> None:
+    """Print findings; `facts` are further keys of the JSON object."""
+    match form:
+        case "text":
+            say(as_text(diagnostics, texts, colour=colours()))
+        case "github":
+            say(as_github(diagnostics))
+        case "json":
+            give(as_json({**findings_json(diagnostics), **(facts or {})}))
+
+
+def status_of(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> Exit:
+    """Return the exit status that findings mean."""
+    if has_errors(diagnostics):
+        return Exit.CONTENT
+    return Exit.WARNINGS if strict and diagnostics else Exit.DONE

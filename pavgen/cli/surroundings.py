@@ -1,0 +1,45 @@
+"""The clock and the environment: nothing else in pavgen reads them."""
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pavgen.files.plainfile import read_file
+from pavgen.files.text import decode_text
+from pavgen.files.yamldoc import parse_yaml
+from pavgen.model.document import Entries, Scalar
+
+PROGRAM = "content/program.yaml"
+_MOST = 1024 * 1024
+
+
+def today_in(root: Path) -> date:
+    """Return today's date in the programme's time zone, or in UTC while that cannot be read."""
+    now = datetime.now(UTC)  # noqa: TID251 - the one reading of the clock
+    try:
+        return now.astimezone(ZoneInfo(_time_zone(root))).date()
+    except (KeyError, ValueError, OSError):
+        return now.date()
+
+
+def wants_no_colour() -> bool:
+    """Say whether the environment asks for plain text (see no-color.org)."""
+    return bool(_variable("NO_COLOR")) or _variable("TERM") == "dumb"
+
+
+def wants_traceback() -> bool:
+    """Say whether a defect is to be shown with its traceback, for those who mend pavgen."""
+    return _variable("PAVGEN_TRACEBACK") == "1"
+
+
+def _variable(name: str) -> str:
+    return os.environ.get(name, "")  # noqa: TID251 - the one reading of the environment
+
+
+def _time_zone(root: Path) -> str:
+    data = read_file(str(root / PROGRAM), _MOST)
+    text = decode_text(PROGRAM, data).value if isinstance(data, bytes) else None
+    document = parse_yaml(PROGRAM, text).value if text is not None else None
+    zone = document.get("time_zone") if isinstance(document, Entries) else None
+    return zone.text if isinstance(zone, Scalar) else "UTC"

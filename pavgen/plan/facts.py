@@ -1,0 +1,45 @@
+"""Records as plain values: what their files say, with every key that may be there."""
+
+from datetime import date
+
+from pavgen.kernel.canonical import Json
+from pavgen.kernel.diagnostics import DefectError
+from pavgen.model.schema.fields import Record, fields_of
+from pavgen.model.schema.kinds import Kind, ListOf, MapOf
+from pavgen.model.schema.texts import Email, Phone
+from pavgen.security.urls import SafeUrl
+
+
+def facts_of(record: Record) -> dict[str, Json]:
+    """Return a record's keys and values as JSON, in declared order, absent ones as null.
+
+    Values stand as they would in the record's file: dates as ISO 8601, an e-mail address or
+    a number without its scheme.
+    """
+    return {
+        field.name: _value(getattr(record, _attribute(record, field.name)), field.kind)
+        for field in fields_of(type(record))
+    }
+
+
+def _attribute(record: Record, name: str) -> str:
+    return name if hasattr(record, name) else f"{name}_"
+
+
+def _value(value: object, kind: Kind[object]) -> Json:
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case date():
+            return value.isoformat()
+        case SafeUrl():
+            return value.display if isinstance(kind, (Email, Phone)) else value.href
+        case Record():
+            return facts_of(value)
+        case tuple():
+            if isinstance(kind, MapOf):
+                return {key: _value(item, kind.item) for key, item in value}
+            item_kind = kind.item if isinstance(kind, ListOf) else kind
+            return [_value(item, item_kind) for item in value]
+        case _:
+            raise DefectError(f"no fact can be made of a {type(value).__name__}")

@@ -1,0 +1,28 @@
+"""The words a theme must give the plan, by key; a missing one is told before anything is made."""
+
+from pavgen.plan.facets import CROSSINGS, FACETS
+
+_CONTACTS = ("general", "partnering", "press", "sales", "support")
+_RULES = ("alphabetical", "draw", "first-come", "fixed", "points")
+_SOLUTIONS = ("area", "industry", "segment")
+
+PLAN_KEYS: tuple[str, ...] = (
+    "plan-all-partners",
+    "plan-article-partners",
+    "plan-browse-all",
+    "plan-contributions",
+    "plan-facet-title",
+    "plan-list-description",
+    "plan-moved",
+    "plan-not-found",
+    "plan-page-title",
+    "plan-proposition",
+    "plan-solution-partners",
+    "plan-works-with",
+    *(f"plan-contact-{purpose}" for purpose in _CONTACTS),
+    *(f"plan-facet-{facet}" for facet in FACETS),
+    *(f"plan-rule-{strategy}" for strategy in _RULES),
+    *(f"plan-solutions-{facet}" for facet in _SOLUTIONS),
+    *(f"plan-title-{facet}" for facet in FACETS),
+    *(f"plan-title-{facet}-{other}" for facet, other in CROSSINGS),
+)

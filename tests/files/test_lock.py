@@ -1,0 +1,107 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pavgen.files.lock import LockHeldError, build_lock
+
+HOLD = """
+import os, sys, time
+from pathlib import Path
+from pavgen.files.lock import build_lock
+with build_lock(Path(sys.argv[1])):
+    # With a child it is the child that reports, once it runs and has let go of the lock.
+    if len(sys.argv) == 2 or os.fork() == 0:
+        print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def names(folder):
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
+def held_elsewhere(project, *more):
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD, project, *more],
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"held\n"
+    return process
+
+
+def test_a_lock_is_held_once_and_then_free_again(tmp_path):
+    with build_lock(tmp_path) as path:
+        assert path == tmp_path / ".pavgen-cache/lock"
+        assert path.read_text() == f"{os.getpid()}\n"
+        with pytest.raises(LockHeldError) as caught, build_lock(tmp_path):
+            pass
+        assert caught.value.pid == os.getpid()
+    with build_lock(tmp_path):
+        pass
+
+
+def test_a_lock_of_another_process_is_named_by_its_number(tmp_path):
+    with held_elsewhere(tmp_path) as other:
+        try:
+            with pytest.raises(LockHeldError) as caught, build_lock(tmp_path):
+                pass
+        finally:
+            other.kill()
+    assert caught.value.strerror == f"process {other.pid} is building this project"
+    assert caught.value.filename == str(tmp_path / ".pavgen-cache/lock")
+
+
+def test_a_killed_holder_frees_the_lock(tmp_path):
+    with held_elsewhere(tmp_path) as other:
+        other.kill()
+    with build_lock(tmp_path):
+        pass
+
+
+def test_a_killed_holder_s_child_does_not_keep_the_lock(tmp_path):
+    with held_elsewhere(tmp_path, "fork") as other:
+        other.kill()
+        other.wait()
+        try:
+            with build_lock(tmp_path):
+                pass
+        finally:
+            os.killpg(other.pid, signal.SIGKILL)
+
+
+def test_a_read_only_project_is_locked_beside_its_output(tmp_path):
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project").chmod(0o555)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out").chmod(0o777)
+    code = (
+        "import os, sys; from pathlib import Path; from pavgen.files.lock import build_lock\n"
+        "os.geteuid() or os.setresuid(65534, 65534, 65534)\n"
+        "with build_lock(Path('project'), out=Path('out/site')) as path: print(path)\n"
+    )
+    tmp_path.chmod(0o755)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    if "Permission" in done.stderr:
+        pytest.skip("the test folder is closed to other users")
+    assert (done.stdout, done.stderr) == ("out/site.pavgen-lock\n", "")
+
+
+def test_a_cache_that_is_a_link_is_not_followed(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / ".pavgen-cache").symlink_to("elsewhere")
+    with pytest.raises(OSError, match="pavgen-cache"), build_lock(tmp_path):
+        pass
+    assert names(tmp_path / "elsewhere") == []

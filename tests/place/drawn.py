@@ -1,0 +1,116 @@
+"""Hypothesis draws of partners, policies and days; days lie where something begins or ends."""
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from pavgen.model.conditions import AllOf, Among, AnyOf, AtLeast, AtMost, Not
+from pavgen.model.records.listing import Office
+from pavgen.model.records.policy import STRATEGIES, FixedOrder, Group, Seed
+from tests.place.programmes import opportunity, partner, programme
+
+_TURNS = (
+    date(2026, 12, 28),
+    date(2027, 1, 1),
+    date(2027, 1, 4),
+    date(2027, 4, 1),
+    date(2028, 2, 29),
+)
+days = st.builds(
+    lambda turn, offset: turn + timedelta(days=offset),
+    st.sampled_from(_TURNS),
+    st.integers(-2, 2),
+)
+
+
+def some(*words):
+    return st.lists(st.sampled_from(words), unique=True, max_size=2).map(tuple)
+
+
+def spans():
+    return st.tuples(days, st.none() | days)
+
+
+_facts: st.SearchStrategy[dict[str, object]] = st.builds(
+    dict,
+    name=st.sampled_from(("Alpha", "The Alpha", "Beta", "alpha", "Gamma", "Theta")),
+    tier=st.sampled_from(("gold", "silver", "registered")),
+    points=st.integers(0, 3),
+    joined=days,
+    status=st.sampled_from(("active", "active", "active", "suspended", "former")),
+    certifications=st.lists(
+        st.tuples(st.sampled_from(("basic", "expert")), st.none() | days), max_size=3
+    ).map(tuple),
+    suspended=st.none() | spans(),
+    regions=some("emea", "dach", "de", "at", "amer"),
+    solution_areas=some("data", "lake", "security"),
+    industries=some("energy", "grid"),
+    types=some("reseller", "integrator"),
+    offices=some("DE", "NO").map(
+        lambda codes: tuple(Office(city="Town", country=code) for code in codes)
+    ),
+    founded=st.none() | st.integers(1999, 2001),
+    reviewed=st.none() | days,
+    opt_out=some("one", "two"),
+)
+
+
+_leaves = st.one_of(
+    st.builds(Among, st.just("tier"), some("gold", "silver")),
+    st.builds(Among, st.just("status"), some("active", "suspended")),
+    st.builds(Among, st.just("partner"), some("aa", "bb", "cc")),
+    st.builds(Among, st.just("certifications"), some("basic", "expert")),
+    st.builds(Among, st.just("types"), some("reseller", "integrator")),
+    st.builds(Among, st.just("regions"), some("emea", "dach", "de")),
+    st.builds(Among, st.just("solution_areas"), some("data", "lake")),
+    st.builds(Among, st.just("industries"), some("energy", "grid")),
+    st.builds(Among, st.just("countries"), some("DE", "NO")),
+    st.builds(AtLeast, st.just("points"), st.integers(0, 3)),
+    st.builds(AtMost, st.just("founded"), st.integers(1999, 2001)),
+    st.builds(AtLeast, st.just("joined"), days),
+    st.builds(AtMost, st.just("reviewed"), days),
+)
+conditions = st.recursive(
+    _leaves,
+    lambda inner: st.one_of(
+        st.builds(AllOf, st.lists(inner, max_size=3).map(tuple)),
+        st.builds(AnyOf, st.lists(inner, max_size=3).map(tuple)),
+        st.builds(Not, inner),
+    ),
+    max_leaves=4,
+)
+_fixed = st.builds(
+    FixedOrder,
+    partners=st.permutations(("aa", "bb", "cc", "dd")).map(lambda slugs: tuple(slugs[:3])),
+    reason=st.just("A reason"),
+    until=days,
+)
+groups = st.builds(
+    Group,
+    strategy=st.sampled_from(STRATEGIES),
+    period=st.sampled_from(("week", "month", "quarter")),
+    seed=st.none()
+    | st.builds(Seed, source=some("beacon").map("".join), value=st.sampled_from("xyz")),
+    ladder=st.lists(st.sampled_from(("joined", "certifications")), unique=True).map(tuple),
+    fixed=st.none() | _fixed,
+)
+
+
+_slugs = st.lists(st.sampled_from(("aa", "bb", "cc", "dd", "ee", "ff", "gg")), unique=True)
+_opportunities = st.builds(
+    opportunity,
+    group=st.sampled_from(("main", "side")),
+    eligible=st.just(AllOf(())) | conditions,
+    blocks=st.sampled_from(("none", "tier")),
+    slots=st.none() | st.integers(1, 4),
+)
+
+
+@st.composite
+def programmes(draw, group=groups):
+    """Draw up to seven partners, two groups, and two opportunities of either."""
+    return programme(
+        [partner(slug, id=f"p-{slug[::-1]}", **draw(_facts)) for slug in draw(_slugs)],
+        groups={"main": draw(group), "side": draw(group)},
+        opportunities={"one": draw(_opportunities), "two": draw(_opportunities)},
+    )
