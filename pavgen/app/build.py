@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pavgen.app.load import Progress, Project, load_project
 from pavgen.app.themes import SiteKit, site_kit
+from pavgen.files.lock import build_lock
 from pavgen.files.writer import WriteResult, write_site
 from pavgen.kernel.canonical import Json, readable_json
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
@@ -106,7 +107,8 @@ def make(
 def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None) -> BuildReport:
     """Build and write the sites; with an error, or under `strict` a warning, nothing is written.
 
-    Raises OSError where the machine refuses; the old output is then intact.
+    Raises LockHeldError while another build writes, OSError where the machine refuses; the
+    old output is then intact.
     """
     made = make(root, options.showing, options.sites, progress)
     texts = made.value.project.texts
@@ -114,13 +116,15 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None
         return BuildReport(made.diagnostics, texts, stopped=True)
     findings = list(made.diagnostics)
     reports = []
-    for site in made.value.sites:
-        progress(f"writing {site.site}")
-        out = (options.output or root / "output") / site.site
-        answer = write_site(out, site.files, site_id=site.site, project=root)
-        findings += answer.diagnostics
-        if answer.value is not None:
-            reports.append(_report(site, answer.value, out))
+    output = options.output or root / "output"
+    with build_lock(root, out=output):
+        for site in made.value.sites:
+            progress(f"writing {site.site}")
+            out = output / site.site
+            answer = write_site(out, site.files, site_id=site.site, project=root)
+            findings += answer.diagnostics
+            if answer.value is not None:
+                reports.append(_report(site, answer.value, out))
     stopped = has_errors(findings)
     following = made.value.next_transition
     pending = made.value.project.programme.pending

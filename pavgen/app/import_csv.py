@@ -1,7 +1,7 @@
 """`import csv`: a spreadsheet's or a CRM's export into a project."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -38,10 +38,10 @@ class CsvRequest:
 class CsvResult:
     """What an import did, how columns were understood, and the first rows by field."""
 
-    counts: ImportCounts = ImportCounts()
+    counts: ImportCounts = field(default_factory=ImportCounts)
     columns: tuple[Column, ...] = ()
     sample: tuple[Mapping[str, str], ...] = ()
-    files: CreateResult = CreateResult()
+    files: CreateResult = field(default_factory=CreateResult)
 
 
 def import_csv(request: CsvRequest) -> Checked[CsvResult]:

@@ -1,7 +1,7 @@
 """What all imports share: the foreign file read, the project there, the drafts written."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pavgen.files.create import CreateResult, create_files
@@ -33,23 +33,21 @@ POLICY = "content/placement/policy.yaml"
 class ImportResult:
     """What an import did: how much of the source was used, and which files were written."""
 
-    counts: ImportCounts = ImportCounts()
-    files: CreateResult = CreateResult()
+    counts: ImportCounts = field(default_factory=ImportCounts)
+    files: CreateResult = field(default_factory=CreateResult)
 
 
 def read_foreign(file: Path, most: int = MOST_BYTES) -> Checked[str | None]:
     """Read a foreign text file as UTF-8; one that cannot be read is an error with the reason."""
     path = file.as_posix()
     data = read_file(str(file.resolve()), most)
-    match data:
-        case bytes():
-            return decode_text(path, data)
-        case Unread.LARGE:
-            what, remedy = "the file is too large", f"give at most {most // 2**20} MiB"
-        case Unread.CHANGED:
-            what, remedy = "there is no such file, or it changed meanwhile", "check the path"
-        case Unread.ODD:
-            what, remedy = "this is no plain file", "give a file"
+    if isinstance(data, bytes):
+        return decode_text(path, data)
+    what, remedy = {
+        Unread.LARGE: ("the file is too large", f"give at most {most // 2**20} MiB"),
+        Unread.CHANGED: ("there is no such file, or it changed meanwhile", "check the path"),
+        Unread.ODD: ("this is no plain file", "give a file"),
+    }[data]
     return Checked(None, (Diagnostic(Span(path), "import-file", what, remedy),))
 
 

@@ -60,8 +60,8 @@ def _schema_line(draft: Draft) -> str:
     if draft.record is None:
         return ""
     up = "../" * draft.path.count("/")
-    name = draft.record.__name__.lower()
-    return f"# yaml-language-server: $schema={up}{SCHEMA_FOLDER}/{name}.schema.json\n"
+    name = draft.record.__name__.removesuffix("Manifest").lower()
+    return f"# yaml-language-server: $schema={up}{SCHEMA_FOLDER}/{name}.json\n"
 
 
 def _record_lines(draft: Draft, words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -75,12 +75,19 @@ def _record_lines(draft: Draft, words: Mapping[str, tuple[str, ...]]) -> Iterato
         for name, value in given.items():
             yield from _entry(name, value, 0)
         return
-    yield f"# {(draft.record.__doc__ or '').splitlines()[0]}"
-    for field in fields_of(draft.record):
-        if field.name in given:
-            yield from ("", f"# {_explained(field, words)}")
-            yield from _entry(field.name, given[field.name], 0)
-    left = [f for f in fields_of(draft.record) if f.name not in given]
+    yield from _explained_lines(draft.record, given, words)
+
+
+def _explained_lines(
+    record: type[Record], given: Mapping[str, Node], words: Mapping[str, tuple[str, ...]]
+) -> Iterator[str]:
+    """Write each key below what it is for, then the keys that are not used as comments."""
+    yield f"# {(record.__doc__ or '').splitlines()[0]}"
+    for name, value in given.items():
+        field = next(f for f in fields_of(record) if f.name == name)
+        yield from ("", f"# {_explained(field, words)}")
+        yield from _entry(name, value, 0)
+    left = [f for f in fields_of(record) if f.name not in given]
     if left:
         yield from ("", "# Further keys: remove the `#` before a key to use it.")
     for field in left:

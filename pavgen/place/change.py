@@ -27,13 +27,12 @@ def _boundaries(programme: Programme, as_of: date) -> Iterator[date]:
             yield from _day_after(group.fixed.until)
     expiries = _certifications_count(programme)
     for partner in programme.partners.values():
-        if partner.standing.status == "active":
-            yield from _of_standing(partner.standing, expiries=expiries)
+        yield from _of_standing(partner.standing, expiries=expiries)
 
 
 def _of_standing(standing: Standing, *, expiries: bool) -> Iterator[date]:
     pause = standing.suspended
-    if pause is not None:
+    if pause is not None and standing.status == "active":
         yield pause.from_
         yield from _day_after(pause.until)
     if expiries:

@@ -83,21 +83,24 @@ def export_csv(
     Lists of words are parted by `; `, other lists and keys are JSON. A cell that a
     spreadsheet could run gets a `'` before it unless `raw`.
     """
-    match what:
-        case "partners":
-            rows = _partner_rows(programme, placement, opportunity)
-        case "solutions":
-            rows = _solution_rows(programme, placement, opportunity)
-        case "placement":
-            rows = _placement_rows(programme, placement)
-    headings = _HEADINGS[what] if not rows else tuple(rows[0])
+    if what == "partners":
+        rows = _partner_rows(programme, placement, opportunity)
+    elif what == "solutions":
+        rows = _solution_rows(programme, placement, opportunity)
+    else:
+        rows = _placement_rows(programme, placement)
+    headings = _HEADINGS[what]
     lines = [headings, *(tuple(_cell(name, row[name]) for name in headings) for row in rows)]
     return "".join(f"{_line(line, raw=raw)}\r\n" for line in lines)
 
 
 _HEADINGS: Mapping[Export, tuple[str, ...]] = {
-    "partners": ("slug", "position", "exposure", "id", "name"),
-    "solutions": ("slug", "position", "title"),
+    "partners": (
+        *("slug", "position", "exposure", *STANDING_FACTS),
+        *(field.name for field in fields_of(Listing)),
+        "about",
+    ),
+    "solutions": ("slug", "position", *(field.name for field in fields_of(Solution)), "story"),
     "placement": ("opportunity", "period", "position", "exposure", "partner", "id", "tier"),
 }
 

@@ -75,14 +75,14 @@ class Frame:
     def page(self, at: Head, template: str, content: object) -> Page:
         """Make a page; its trail begins at the site's home and ends before itself."""
         home = LinkView(self.shell.title, self.shell.home)
-        trail = () if at.path == self.shell.home else (home, *at.crumbs)
+        trail = {crumb.href: crumb for crumb in (*reversed(at.crumbs), home)}
         view = PageView(
             shell=self._current(at.path),
             title=at.title,
             description=shortened(at.description or self.site.summary, DESCRIPTION),
             canonical=self.here.absolute(at.path),
             path=at.path,
-            crumbs=tuple(crumb for crumb in trail if crumb.href != at.path),
+            crumbs=tuple(c for c in reversed(trail.values()) if c.href != at.path),
             content=content,
             index=at.index,
         )

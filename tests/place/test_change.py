@@ -48,6 +48,13 @@ def test_certificate_counts_when_a_condition_looks_at_it_however_deep():
     assert (next_change(deep, DAY), next_change(weekly(made), DAY)) == (FRIDAY, MONDAY)
 
 
+def test_certificate_of_a_partner_not_shown_counts_since_the_reasons_tell_it():
+    """Regression: the reasons of an exclusion changed on a day that was passed over."""
+    made = partner("ada", status="former", certifications=[("expert", date(2026, 11, 26))])
+    asks = opportunity(eligible=Among("certifications", ("expert",)))
+    assert next_change(weekly(made, opportunities={"all": asks}), DAY) == FRIDAY
+
+
 def test_certificate_counts_when_a_ladder_looks_at_it():
     made = partner("ada", certifications=[("expert", date(2026, 11, 26))])
     groups = {"main": Group(strategy="points", ladder=("certifications",))}
@@ -64,7 +71,7 @@ def test_nothing_changes_after_the_last_day_of_the_calendar():
     assert next_change(weekly(partner("ada")), date.max) is None
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=60)
 @given(programmes(), days)
 def test_placement_stays_the_same_until_the_next_change(made, day):
     change = next_change(made, day)

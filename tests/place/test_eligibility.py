@@ -35,6 +35,10 @@ def test_solution_area_is_found_under_the_one_above_it():
     assert holds(Among("solution_areas", ("data",)), partner("ada", solution_areas=("lake",)))
 
 
+def test_industry_is_found_under_the_one_above_it():
+    assert holds(Among("industries", ("energy",)), partner("ada", industries=("grid",)))
+
+
 def test_answer_tells_the_partners_own_words_and_not_those_above():
     condition = Among("regions", ("emea",))
     assert evaluate(condition, partner("ada", regions=("de",)), WORDS, DAY) == Answer(

@@ -111,3 +111,10 @@ def test_sheet_tells_no_points_where_they_do_not_decide():
 def test_sheet_does_not_name_those_that_are_excluded():
     made = programme([partner("ada"), partner("bob", suspended=(DAY, None))])
     assert "bob" not in canonical_json(published_order(made, place(made, DAY).value, "all"))
+
+
+def test_sheet_with_tier_blocks_tells_their_order_and_keeps_keys_for_the_strategy():
+    made = programme([partner("ada")], opportunities={"all": opportunity(blocks="tier")})
+    sheet = published(made)
+    assert sheet["tiers"] == ["gold", "silver", "registered"]
+    assert [key["by"] for key in sheet["order"][0]["keys"]] == ["ticket"]

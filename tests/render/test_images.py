@@ -233,7 +233,9 @@ def test_bomb_is_refused_without_being_unpacked():
 
 
 def test_largest_allowed_picture_fits_the_worker():
-    checked = prepare_logo("logo.png", image_bytes(size=(4000, 4000), mode="RGBA", compress_level=1))
+    checked = prepare_logo(
+        "logo.png", image_bytes(size=(4000, 4000), mode="RGBA", compress_level=1)
+    )
     assert shapes(checked)[-1] == ("image/png", 640, 640)
 
 

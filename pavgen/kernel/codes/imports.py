@@ -30,5 +30,7 @@ IMPORT_CODES: tuple[Code, ...] = (
     Code("import-absent", "a partner that the source no longer has", "review its standing"),
     Code("new-name", "a name that gives no file name", "use 2 to 64 letters and digits"),
     Code("new-needs", "a scaffold that needs another record first", "make that one first"),
-    Code("export-opportunity", "an export in the order of no opportunity", "name one of the policy"),
+    Code(
+        "export-opportunity", "an export in the order of no opportunity", "name one of the policy"
+    ),
 )

@@ -4,7 +4,7 @@ from pavgen.kernel.codes.code import Code
 
 SITE_CODES: tuple[Code, ...] = (
     Code("address-taken", "two pages want one address", "give one of them another slug or path"),
-    Code("link-nowhere", "no site has a page for this record today", "publish it, or link elsewhere"),
+    Code("link-nowhere", "no site has a page for this record", "publish it, or link elsewhere"),
     Code("locale-unknown", "theme has no strings in this language", "add a file to its locales/"),
     Code("section-twice", "two sections of a kind at one path", "give each its own path"),
     Code("site-unknown", "no such site", "name a file of content/sites/"),

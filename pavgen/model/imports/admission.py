@@ -19,7 +19,7 @@ _STEP = re.compile(r"([^.\[]+)(?:\[(\d+)\]|\.([^.\[]+))?")
 class Setting:
     """The programme an import goes into: its limits, and the ids that references may name."""
 
-    rules: Rules = Rules()
+    rules: Rules = field(default_factory=Rules)
     known: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 

@@ -64,22 +64,21 @@ class Reader:
                 return self._one(name, kind, cell, at)
 
     def _list(self, name: str, kind: ListOf[object], cell: str, at: Span) -> Node | None:
-        item = kind.item
-        if isinstance(item, Table) and name != "certifications":
+        is_certification = name == "certifications"
+        item: object = Ref("certifications") if is_certification else kind.item
+        if isinstance(item, Table):
             what = f"`{shown(cell)}` is no JSON list"
             self.desk.warn(at, "import-cell", what, "write a JSON list of objects", name)
             return None
         marks = ("\n",) if isinstance(item, Text) else self.mapping.marks()
         parts = dict.fromkeys(_parted(cell, marks))
-        if name == "certifications":
-            item = Ref("certifications")
         nodes = [self._one(name, item, part, at) for part in parts]
         unique = {n.text: n for n in nodes if n is not None}
-        if name == "certifications":
+        if is_certification:
             return listed((keyed(("id", node), at=at) for node in unique.values()), at)
         return listed(unique.values(), at)
 
-    def _one(self, name: str, kind: Kind[object], cell: str, at: Span) -> Scalar | None:
+    def _one(self, name: str, kind: object, cell: str, at: Span) -> Scalar | None:
         word = self.mapping.word_for(name, cell)
         match kind:
             case Ref(vocabulary):
@@ -113,10 +112,10 @@ class Reader:
 
     def _day(self, word: str) -> str:
         """Return a date as ISO 8601 where it can only mean one day, else the word as it is."""
-        found = re.fullmatch(r"(\d{4}-\d{2}-\d{2})[T ].*", word)
-        if found:
-            return found[1]
-        found = re.fullmatch(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", word)
+        stamp = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ].*", word)
+        if stamp:
+            return stamp[1]
+        found = re.fullmatch(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})", word)
         if not found or (found[2] == "/" and self.mapping.dates == "iso"):
             return word
         is_american = found[2] == "/" and self.mapping.dates == "month-first"
@@ -150,17 +149,14 @@ def _nested(cell: str, at: Span) -> Node | None:
 
 
 def _as_node(found: _Json, at: Span, depth: int) -> Node | None:
-    if depth > _DEEPEST:
+    if depth > _DEEPEST or found is None:
         return None
     match found:
-        case None:
-            return None
         case bool():
             return value("true" if found else "false", at)
-        case int() | float():
-            return value(str(found), at)
-        case str():
-            return words(found, at)
+        case int() | float() | str():
+            text = str(found)
+            return words(text, at) if isinstance(found, str) else value(text, at)
         case list():
             nodes = (_as_node(item, at, depth + 1) for item in found)
             return Items(tuple(node for node in nodes if node is not None), at)

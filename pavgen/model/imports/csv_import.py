@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, Span, in_order
@@ -35,7 +35,7 @@ class CsvImport:
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
     drafts: tuple[Draft, ...] = ()
-    counts: ImportCounts = ImportCounts()
+    counts: ImportCounts = field(default_factory=ImportCounts)
 
 
 def import_rows(

@@ -62,7 +62,7 @@ def keyed(*pairs: tuple[str, Node | None], at: Span = NOWHERE) -> Entries:
 
 def overlaid(existing: Entries, imported: Entries) -> Entries:
     """Return the existing keys with the imported ones in their place, new ones at the end."""
-    found = dict((key.text, (key, node)) for key, node in existing)
+    found = {key.text: (key, node) for key, node in existing}
     found.update((key.text, (key, node)) for key, node in imported)
     return Entries(tuple(found.values()), existing.span)
 

@@ -62,9 +62,10 @@ class Existing:
         found: dict[str, Entries] = {}
         for path, document in sorted(self.documents.items()):
             place = file_at(path)
-            if isinstance(place, RecordFile) and place.type == kind:
-                if isinstance(document.root, Entries):
-                    found[place.slug] = document.root
+            if not isinstance(place, RecordFile) or place.type != kind:
+                continue
+            if isinstance(document.root, Entries):
+                found[place.slug] = document.root
         return found
 
 

@@ -89,9 +89,13 @@ def read_items(path: str, root: Node | None, mapping: LandscapeMapping) -> Check
 
 def _rule_for(place: _Place, rules: tuple[R, ...]) -> tuple[int, R] | None:
     for rank, rule in enumerate(rules):
-        if rule.category == place.category and rule.subcategory in ("", place.subcategory):
+        if _claims(rule, place):
             return rank, rule
     return None
+
+
+def _claims(rule: PartnerRule | SolutionRule, place: _Place) -> bool:
+    return rule.category == place.category and rule.subcategory in ("", place.subcategory)
 
 
 @dataclass(slots=True)
@@ -123,8 +127,9 @@ class _Reading:
 
     def unused(self, places: list[_Place], mapping: LandscapeMapping) -> None:
         """Report rules of a mapping someone wrote that claim nothing: most likely misspelled."""
-        for rule in (*mapping.partners, *mapping.solutions):
-            if mapping.source.path and not any(_rule_for(place, (rule,)) for place in places):
+        rules: tuple[PartnerRule | SolutionRule, ...] = (*mapping.partners, *mapping.solutions)
+        for rule in rules:
+            if mapping.source.path and not any(_claims(rule, place) for place in places):
                 name = f"{rule.category} / {rule.subcategory}".removesuffix(" / ")
                 what = f"the landscape has no category `{shown(name)}`"
                 remedy = "compare the spelling in the mapping"

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF009 - fields are declared by calls: that is the schema
 """What a landscape's categories mean in a programme: the mapping file, a record like any other."""
 
 from dataclasses import dataclass

@@ -20,9 +20,9 @@ def lookalike_draft(
     apart by more than names, so both are imported, and a person decides.
     """
     first = {
-        skeleton(name): slug
+        skeleton(known): slug
         for slug, listing in sorted(listings.items(), reverse=True)
-        if (name := scalar_text(listing.get("name")))
+        if (known := scalar_text(listing.get("name")))
     }
     allowed: list[tuple[str, Scalar]] = []
     for slug, name in named:

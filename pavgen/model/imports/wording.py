@@ -8,7 +8,7 @@ from pavgen.security.characters import forbidden_code
 from pavgen.security.text import text_problems
 
 _DECORATION = re.compile(r"\s*\(([^()]*)\)\s*$")
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")  # noqa: RUF001 - full stops of other writing
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>&~|^{}$])")
 _AT_START = re.compile(r"^([#+=:-]|\d{1,9}[.)])")
 _ADDRESS = re.compile(r"(?i)\b(https?)://")

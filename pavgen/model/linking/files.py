@@ -27,10 +27,12 @@ def _strays(sizes: Mapping[str, int]) -> Iterable[Diagnostic]:
 
 
 def _missing(records: Records, sizes: Mapping[str, int]) -> Iterable[Diagnostic]:
-    for path in ("content/program.yaml", "content/placement/policy.yaml"):
-        if path not in sizes:
-            remedy = "add it; `pavgen new project` shows a complete one"
-            yield Diagnostic(Span(path), "file-missing", "this file is needed", remedy)
+    if "content/program.yaml" not in sizes:
+        return  # the reader has said so, and without it nothing else is a project's
+    policy = "content/placement/policy.yaml"
+    if policy not in sizes:
+        remedy = "add it; `pavgen new project` shows a complete one"
+        yield Diagnostic(Span(policy), "file-missing", "this file is needed", remedy)
     if not records.sites:
         remedy = "add content/sites/<site>.yaml, or run `pavgen new site`"
         yield Diagnostic(Span("content/sites"), "file-missing", "there is no site", remedy)

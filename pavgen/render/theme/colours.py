@@ -4,6 +4,7 @@ A colour is three channels from 0 to 255. Contrast is that of WCAG 2.2, from 1 t
 """
 
 import re
+from colorsys import hls_to_rgb, rgb_to_hls
 
 Colour = tuple[int, int, int]
 
@@ -15,6 +16,7 @@ BLACK: Colour = (0, 0, 0)
 WHITE: Colour = (255, 255, 255)
 
 _STEPS = 40
+_SOFTENED = 0.7
 _ENOUGH = 5.5  # 4.5 is the standard's; the rest is for grounds that are tinted with the colour
 
 
@@ -58,19 +60,19 @@ def _more_readable(ground: Colour) -> Colour:
     return WHITE if contrast(WHITE, ground) >= contrast(BLACK, ground) else BLACK
 
 
-def _readable_on(ground: Colour, colour: Colour, toward: Colour) -> Colour:
-    for step in range(_STEPS):
-        shade = _mixed(colour, toward, step)
+def _readable_on(ground: Colour, colour: Colour, end: Colour) -> Colour:
+    """Walk in lightness towards black or white; the hue stays, and some of the glare goes."""
+    if contrast(colour, ground) >= _ENOUGH:
+        return colour
+    hue, lightness, saturation = rgb_to_hls(*(channel / 255 for channel in colour))
+    goal = end[0] / 255
+    for step in range(1, _STEPS):
+        nearer = lightness + (goal - lightness) * step / _STEPS
+        red, green, blue = hls_to_rgb(hue, nearer, saturation * _SOFTENED)
+        shade = (round(red * 255), round(green * 255), round(blue * 255))
         if contrast(shade, ground) >= _ENOUGH:
             return shade
-    return toward
-
-
-def _mixed(colour: Colour, toward: Colour, step: int) -> Colour:
-    red, green, blue = (
-        (a * (_STEPS - step) + b * step) // _STEPS for a, b in zip(colour, toward, strict=True)
-    )
-    return (red, green, blue)
+    return end
 
 
 def _luminance(colour: Colour) -> float:

@@ -12,6 +12,7 @@ from pavgen.security.svg.vocabulary import (
     ELEMENTS,
     PROPERTIES,
     SILENT_ELEMENTS,
+    STYLE_LIMIT,
     SVG,
     TEXT_ELEMENTS,
     XLINK,
@@ -34,6 +35,7 @@ def build_drawing(root: Element) -> tuple[Drawing, tuple[Problem, ...]]:
 class _Building:
     rules: list[StyleRule] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    sheets_length: int = 0
 
     def element(self, element: Element) -> Node:
         styles: tuple[Style, ...] = ()
@@ -82,7 +84,11 @@ class _Building:
             what = f"a style is for the medium {quoted(media)} only"
             self.problems.append(refusal("svg-style", element.offset, what))
         text = "".join(child for child in element.children if isinstance(child, str))
+        self.sheets_length += len(text)
         rules, problems = check_sheet(text, element.offset)
+        if self.sheets_length > STYLE_LIMIT:
+            what = f"the styles are longer than {STYLE_LIMIT} characters"
+            rules, problems = (), (refusal("svg-limit", element.offset, what),)
         self.rules += rules
         self.problems += problems
 

@@ -50,7 +50,8 @@ def clean_svg(data: bytes) -> CleanSvg | tuple[Problem, ...]:
     found = (*problems, *(() if isinstance(size, Size) else (size,)), *check_cost(drawing))
     if found or not isinstance(size, Size):
         return _in_characters(data, found)
-    return CleanSvg(write_drawing(drawing, size), *size.whole())
+    written = write_drawing(drawing, size, LIMITS.file_bytes)
+    return (written,) if isinstance(written, Problem) else CleanSvg(written, *size.whole())
 
 
 def _in_characters(data: bytes, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -58,10 +58,12 @@ def _check_all(
 
 def _check_one(declaration: Declaration, offset: int) -> Style | Problem | None:
     name, raw = declaration.name, declaration.value
+    if not raw:
+        return None
     grammar = STYLE_PROPERTIES.get(name)
     value = read_value(grammar, raw) if grammar else None
     if value is not None:
-        return Style(name, value, declaration.important) if raw else None
+        return Style(name, value, declaration.important)
     if grammar or name in PLACING_PROPERTIES or _LEADS_OUT.search(raw):
         return _problem(offset, f"the style has {quoted(f'{name}: {raw}')}")
     return None

@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Mapping
 
 from pavgen.security.css import Compound
+from pavgen.security.problem import Problem
 from pavgen.security.svg.node import Drawing, Node, Style, StyleRule
 from pavgen.security.svg.references import Names, has_text, name_afresh
+from pavgen.security.svg.refusal import refusal
 from pavgen.security.svg.size import Size
 from pavgen.security.svg.values import Value
-from pavgen.security.svg.vocabulary import SVG
+from pavgen.security.svg.vocabulary import STYLE_LIMIT, SVG
 
 
-def write_drawing(drawing: Drawing, size: Size) -> bytes:
+def write_drawing(drawing: Drawing, size: Size, file_limit: int) -> bytes | Problem:
     """Write UTF-8 without declaration, comments or white space between elements.
 
     Attributes stand in the order of their names, all style elements as one at the start,
-    and every id and class under a new short name.
+    and every id and class under a new short name. New names and escapes can lengthen a
+    text, so the limits in bytes and characters are enforced once more on what is written.
     """
     writing = _Writing(name_afresh(drawing), keeps_space=has_text(drawing))
     root = drawing.root
@@ -22,7 +25,12 @@ def write_drawing(drawing: Drawing, size: Size) -> bytes:
     attributes |= size.attributes()
     head = f'<svg xmlns="{SVG}"{writing.attributes(root, attributes)}>'
     sheet = writing.sheet(drawing.rules)
-    return "".join([head, sheet, *writing.children(root), "</svg>\n"]).encode()
+    data = "".join([head, sheet, *writing.children(root), "</svg>\n"]).encode()
+    if writing.longest_style > STYLE_LIMIT:
+        return refusal("svg-limit", 0, f"a style is longer than {STYLE_LIMIT} characters")
+    if len(data) > file_limit:
+        return refusal("svg-limit", 0, f"the drawing needs more than {file_limit} bytes")
+    return data
 
 
 _SIZES = frozenset({"x", "y", "width", "height", "viewBox"})
@@ -33,6 +41,7 @@ class _Writing:
         self.names = names
         self.named: set[str] = set()
         self.keeps_space = keeps_space
+        self.longest_style = 0
 
     def children(self, node: Node) -> Iterable[str]:
         for child in node.children:
@@ -74,13 +83,16 @@ class _Writing:
 
     def styles(self, styles: Iterable[Style]) -> str:
         flag = {True: "!important", False: ""}
-        return ";".join(f"{s.name}:{self.value(s.value)}{flag[s.important]}" for s in styles)
+        text = ";".join(f"{s.name}:{self.value(s.value)}{flag[s.important]}" for s in styles)
+        self.longest_style = max(self.longest_style, len(text))
+        return text
 
     def sheet(self, rules: tuple[StyleRule, ...]) -> str:
         text = "".join(
             f"{','.join(self.path(p) for p in rule.selectors)}{{{self.styles(rule.styles)}}}"
             for rule in rules
         )
+        self.longest_style = max(self.longest_style, len(text))
         return f"<style>{_escaped(text)}</style>" if text else ""
 
     def path(self, compounds: Iterable[Compound]) -> str:
