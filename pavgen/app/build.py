@@ -1,6 +1,6 @@
 """The build: load, place, plan, render, and then, if nothing is wrong, write."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from pavgen.app.load import Progress, Project, load_project
 from pavgen.app.themes import SiteKit, site_kit
 from pavgen.files.lock import build_lock
+from pavgen.files.outdir import output_findings
 from pavgen.files.writer import WriteResult, write_site
 from pavgen.kernel.canonical import Json, readable_json
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
@@ -114,9 +115,11 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None
     texts = made.value.project.texts
     if has_errors(made.diagnostics) or (options.strict and made.diagnostics):
         return BuildReport(made.diagnostics, texts, stopped=True)
-    findings = list(made.diagnostics)
-    reports = []
     output = options.output or root / "output"
+    findings = [*made.diagnostics, *_refusals(made.value.sites, output, root)]
+    if has_errors(findings):
+        return BuildReport(in_order(findings), texts, stopped=True)
+    reports = []
     with build_lock(root, out=output):
         for site in made.value.sites:
             progress(f"writing {site.site}")
@@ -180,6 +183,12 @@ def _files(project: Project, plan: SitePlan, kit: SiteKit) -> Checked[dict[str, 
 
 def _record(plan: SitePlan) -> Json:
     return {"format": 1, "site": plan.site, "pages": len(plan.pages)}
+
+
+def _refusals(sites: Sequence[BuiltSite], output: Path, root: Path) -> Iterator[Diagnostic]:
+    """Ask of every folder before the first is written, so that one refusal stops all."""
+    for site in sites:
+        yield from output_findings(output / site.site, project=root, site_id=site.site)
 
 
 def _unknown_sites(project: Project, wanted: Sequence[str]) -> list[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from pavgen.app.build import BuiltSite, make
@@ -52,5 +53,5 @@ def open_doors(sites: Sequence[BuiltSite], options: ServeOptions) -> tuple[Door,
     for site in sites:
         port = doors[-1].port + 1 if doors and options.port else options.port
         listening = listen(options.host, port, or_next=bool(doors))
-        doors.append(Door(listening, _always(ServedSite(site.files, site.base)), hosts))
+        doors.append(Door(listening, partial(ServedSite, site.files, site.base), hosts))
     return tuple(doors)

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from pavgen.cli.exits import Exit
 from pavgen.cli.options import Format
 from pavgen.cli.streams import colours, give, say
-from pavgen.kernel.canonical import Json
+from pavgen.kernel.canonical import Json, readable_json
 from pavgen.kernel.diagnostics import Diagnostic, has_errors
 from pavgen.render.reports.github import as_github
-from pavgen.render.reports.machine import as_json, findings_json
+from pavgen.render.reports.machine import findings_json
 from pavgen.render.reports.text import as_text
 
 
@@ -25,7 +25,7 @@ def tell(
         case "github":
             say(as_github(diagnostics))
         case "json":
-            give(as_json({**findings_json(diagnostics), **(facts or {})}))
+            give(readable_json({**findings_json(diagnostics), **(facts or {})}))
 
 
 def status_of(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> Exit:

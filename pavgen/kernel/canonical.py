@@ -13,7 +13,8 @@ Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 def canonical_json(value: Json) -> str:
     """Write the RFC 8785 subset: sorted ASCII keys, NFC strings, integers below 2^53.
 
-    Raises ValueError for a float, a key that is not ASCII, or an integer too large.
+    Raises ValueError for a float, a key that is not ASCII, an integer too large, or half of a
+    surrogate pair, which has no bytes in UTF-8.
     """
     return json.dumps(
         _normal(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
@@ -49,7 +50,7 @@ def _normal(value: Json) -> Json:
                 raise ValueError(f"integer {value} is too large for canonical JSON")
             return value
         case str():
-            return unicodedata.normalize("NFC", value)
+            return unicodedata.normalize("NFC", _whole(value))
         case Mapping():
             return {_ascii(key): _normal(item) for key, item in value.items()}
         case Sequence():
@@ -66,6 +67,12 @@ def _plain(value: Json) -> Json:
             return {key: _plain(item) for key, item in value.items()}
         case _:
             return [_plain(item) for item in value]
+
+
+def _whole(text: str) -> str:
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise ValueError("canonical JSON holds no half of a surrogate pair")
+    return text
 
 
 def _ascii(key: str) -> str:

@@ -75,5 +75,5 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(set(diagnostics), key=_report_key))
 
 
-def _report_key(d: Diagnostic) -> tuple[Span, str, str, str, str]:
-    return (d.span, d.code, d.field, d.what, d.remedy)
+def _report_key(d: Diagnostic) -> tuple[Span, str, str, str, str, str]:
+    return (d.span, d.code, d.field, d.what, d.remedy, d.severity.value)

@@ -4,10 +4,19 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
+_LONGEST = 64
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word most like `word`, or None when none is near."""
-    found = get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
-    return found[0] if found else None
+    """Return the known word most like `word` whatever the case, or None when none is near.
+
+    A word too long to be an identifier is like none: to compare it would only cost time.
+    """
+    if len(word) > _LONGEST:
+        return None
+    folded = {other.casefold(): other for other in sorted(known)}
+    found = get_close_matches(word.strip().casefold(), sorted(folded), n=1, cutoff=0.6)
+    return folded[found[0]] if found else None
 
 
 def did_you_mean(word: str, known: Iterable[str], list_up_to: int = 12) -> str:

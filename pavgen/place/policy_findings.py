@@ -1,10 +1,12 @@
 """What is wrong, or only odd, in a policy: told with the place in the file, all at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pavgen.kernel.diagnostics import Diagnostic, Severity
+from pavgen.kernel.diagnostics import Diagnostic, Severity, Span
 from pavgen.model.programme import Programme
 from pavgen.model.records.policy import FixedOrder, Group, Policy
+from pavgen.model.schema.fields import Source
 from pavgen.place.placement import Placement
 from pavgen.place.strategies.registry import STRATEGIES
 
@@ -130,7 +132,7 @@ def _idle_weights(programme: Programme) -> Iterator[Diagnostic]:
         for name, _ in partner.standing.weights:
             if name in strategies:
                 yield Diagnostic(
-                    source.at(f"weights.{name}"),
+                    _span(source, f"weights.{name}"),
                     "placement-weight-unused",
                     f"strategy `{strategies[name]}` of `{name}` reads no weights",
                     "remove the weight; it changes nothing",
@@ -140,9 +142,25 @@ def _idle_weights(programme: Programme) -> Iterator[Diagnostic]:
 
 
 def _error(policy: Policy, code: str, field: str, what: str, remedy: str) -> Diagnostic:
-    return Diagnostic(policy.source.at(field), code, what, remedy, field)
+    return Diagnostic(_span(policy.source, field), code, what, remedy, field)
 
 
 def _warning(policy: Policy, code: str, field: str, what: str, remedy: str) -> Diagnostic:
-    span = policy.source.at(field)
-    return Diagnostic(span, code, what, remedy, field, Severity.WARNING)
+    return replace(_error(policy, code, field, what, remedy), severity=Severity.WARNING)
+
+
+def _span(source: Source, field: str) -> Span:
+    """Return the place of a key; else of the first key below it, else of the key above it.
+
+    Sources know the keys of records only, neither those of maps nor items of lists.
+    """
+    while field:
+        near = [
+            span
+            for path, span in source.spans.items()
+            if path == field or path.startswith(f"{field}.")
+        ]
+        if near:
+            return min(near)
+        field = field.rpartition("[" if field.endswith("]") else ".")[0]
+    return source.at()

@@ -74,8 +74,7 @@ def why_not(exclusion: Exclusion) -> str:
         parts.append(f"the partner is suspended{back}")
     if verdict.opted_out:
         parts.append("its listing opts out; needs the opportunity taken from `opt_out`")
-    if not verdict.answer.holds:
-        parts.append(unmet(verdict.answer))
+    parts += _failing(verdict.answer, told=() if verdict.status == "active" else ("status",))
     return "not shown: " + "; and ".join(parts)
 
 
@@ -121,6 +120,17 @@ def order_in_words(group: GroupOrder) -> tuple[str, ...]:
             else "the seed of the tickets was not publicly committed"
         )
     return tuple(told)
+
+
+def _failing(answer: Answer, told: tuple[str, ...]) -> list[str]:
+    """Tell what fails of a condition, leaving out fields that the sentence has told of."""
+    parts = answer.parts if isinstance(answer.condition, AllOf) else (answer,)
+    failing = [
+        unmet(part)
+        for part in parts
+        if not (part.holds or (isinstance(part.condition, Among) and part.condition.field in told))
+    ]
+    return [", and ".join(failing)] if failing else []
 
 
 def _main(keys: tuple[Key, ...]) -> Key:

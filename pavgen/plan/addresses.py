@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pavgen.model.programme import Programme, Showing
 from pavgen.model.records.site import Section
 
 
@@ -30,3 +31,9 @@ class Addresses:
 def section_path(base: str, section: Section) -> str:
     """Return the path of a section's front page from the host's root."""
     return base + section.path.removeprefix("/")
+
+
+def page_shown(programme: Programme, slug: str, showing: Showing) -> bool:
+    """Say whether a free page is shown, wherever its text stands."""
+    record = programme.pages[slug].record
+    return showing.shows(record.status, record.published, record.expires)

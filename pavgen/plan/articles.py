@@ -1,7 +1,5 @@
 """Articles as cards, and which are shown together."""
 
-from datetime import date
-
 from pavgen.model.programme import LinkedArticle
 from pavgen.plan.frame import Frame
 from pavgen.plan.views import ArticleCard
@@ -11,20 +9,7 @@ WORDS_A_MINUTE = 220
 
 def shown_articles(frame: Frame, hub: str = "") -> tuple[LinkedArticle, ...]:
     """Return the articles that are shown, of one hub or of all, newest first."""
-    found = [
-        article
-        for slug, linked in sorted(frame.programme.hubs.items())
-        if hub in {"", slug}
-        for article in linked.articles
-        if is_shown(frame, article)
-    ]
-    return tuple(sorted(found, key=lambda a: (-_day(a).toordinal(), a.hub, a.slug)))
-
-
-def is_shown(frame: Frame, article: LinkedArticle) -> bool:
-    """Say whether an article is shown on the day."""
-    record = article.record
-    return frame.showing.shows(record.status, record.published, record.expires)
+    return tuple(article for article in frame.shelf.articles if hub in {"", article.hub})
 
 
 def article_card(frame: Frame, article: LinkedArticle) -> ArticleCard:
@@ -51,9 +36,7 @@ def minutes(words: int) -> int:
 
 def articles_naming(frame: Frame, partner: str) -> tuple[LinkedArticle, ...]:
     """Return the articles that a partner contributed or that name it, newest first."""
-    return tuple(
-        article for article in shown_articles(frame) if partner in _partners(frame, article)
-    )
+    return frame.shelf.articles_of.get(partner, ())
 
 
 def related_articles(
@@ -68,13 +51,3 @@ def related_articles(
     ]
     best = sorted((pair for pair in others if pair[0]), key=lambda pair: -pair[0])
     return tuple(other for _, other in best[:most])
-
-
-def _partners(frame: Frame, article: LinkedArticle) -> frozenset[str]:
-    record = article.record
-    slugs = (*record.partners, *((record.contributed_by,) if record.contributed_by else ()))
-    return frozenset(frame.programme.aliases.get(slug, slug) for slug in slugs)
-
-
-def _day(article: LinkedArticle) -> date:
-    return article.record.published or date.max

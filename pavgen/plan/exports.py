@@ -24,7 +24,7 @@ from pavgen.model.schema.texts import Text
 from pavgen.place.placement import Placement
 from pavgen.place.published import published_order
 from pavgen.plan.facts import facts_of
-from pavgen.plan.solutions import shown_solutions
+from pavgen.plan.shelf import full_order, shown_solutions
 from pavgen.security.csvcells import csv_cell
 
 Export = Literal["partners", "solutions", "placement"]
@@ -128,7 +128,7 @@ def _partner_facts(partner: Partner) -> _Row:
 
 
 def _solution_rows(programme: Programme, placement: Placement, opportunity: str) -> list[_Row]:
-    rank = {slug: n for n, slug in enumerate(_full_order(programme, placement, opportunity))}
+    rank = {slug: n for n, slug in enumerate(full_order(programme, placement, opportunity))}
     slugs = shown_solutions(programme, Showing(placement.as_of))
     return [
         {
@@ -152,15 +152,6 @@ def _solution_facts(
     ranked = [row for _, row in sorted(parts, key=lambda pair: pair[0])]
     facts = {**facts_of(solution.record), "partners": ranked}
     return {**facts, "story": plain_text(solution.story).strip()}
-
-
-def _full_order(programme: Programme, placement: Placement, opportunity: str) -> Iterable[str]:
-    """Return who is in the list, who waits, then the rest of its group, as pages show them."""
-    placed = placement.opportunities[opportunity]
-    listed = [decision.slug for decision in (*placed.decisions, *placed.waiting)]
-    slugs = {partner.id: slug for slug, partner in programme.partners.items()}
-    rest = (slugs[row.partner] for row in placement.groups[placed.group].order)
-    return dict.fromkeys((*listed, *rest))
 
 
 def _placement_rows(programme: Programme, placement: Placement) -> list[_Row]:

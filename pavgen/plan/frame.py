@@ -8,6 +8,7 @@ from pavgen.model.records.site import DirectorySection, ShowcaseSection, Site
 from pavgen.place.placement import Placement
 from pavgen.plan.addresses import Addresses
 from pavgen.plan.pages import Page
+from pavgen.plan.shelf import Shelf
 from pavgen.plan.views import LinkView, PageView, ShellView
 from pavgen.plan.words import Words
 
@@ -38,6 +39,7 @@ class Frame:
     elsewhere: tuple[Addresses, ...]
     shell: ShellView
     words: Words
+    shelf: Shelf
     facet_pages: Mapping[tuple[str, str], str]
     logo_base: str
     media_base: str

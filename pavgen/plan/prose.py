@@ -1,9 +1,19 @@
 """Texts with their holes filled: links get addresses, embeds get cards."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pavgen.kernel.diagnostics import DefectError
-from pavgen.model.prose import Embed, Markup, Part, Prose, RecordLink, RecordTitle, SitePath
+from pavgen.model.prose import (
+    RECORD_KINDS,
+    Embed,
+    Markup,
+    Part,
+    Prose,
+    RecordLink,
+    RecordTitle,
+    SitePath,
+)
+from pavgen.plan.addresses import page_shown
 from pavgen.plan.articles import article_card, minutes, shown_articles
 from pavgen.plan.facets import partners_with
 from pavgen.plan.frame import Frame
@@ -34,6 +44,13 @@ def prose_view(frame: Frame, prose: Prose, opportunity: str) -> ProseView:
         headings=tuple(HeadingView(h.level, h.text, h.anchor) for h in prose.headings),
         minutes=minutes(prose.words),
     )
+
+
+def introduction(frame: Frame, page: str | None, opportunity: str) -> ProseView:
+    """Fill in the text that introduces a section; empty without one, or while it is not shown."""
+    if page is None or not page_shown(frame.programme, page, frame.showing):
+        return ProseView()
+    return prose_view(frame, frame.programme.pages[page].text, opportunity)
 
 
 def record_title(frame: Frame, kind: str, target: str) -> str:
@@ -103,21 +120,27 @@ def _opportunity(frame: Frame, embed: Embed, options: Options, opportunity: str)
 
 
 def _solution(frame: Frame, embed: Embed, options: Options, opportunity: str) -> ProsePart:
-    card = solution_card(frame, embed.argument, opportunity)
-    return SolutionsPart(options.get("title", ""), (card,))
+    return _solution_cards(frame, (embed.argument,), options, opportunity)
 
 
 def _solutions(frame: Frame, embed: Embed, options: Options, opportunity: str) -> ProsePart:
     del embed
-    slugs = shown_with(frame, options)[: _limit(options)]
-    cards = tuple(solution_card(frame, slug, opportunity) for slug in slugs)
-    return SolutionsPart(options.get("title", ""), cards)
+    return _solution_cards(frame, shown_with(frame, options), options, opportunity)
+
+
+def _solution_cards(
+    frame: Frame, slugs: Iterable[str], options: Options, opportunity: str
+) -> ProsePart:
+    """Show those that have a page today; of none, nothing is left, not even a heading."""
+    there = [slug for slug in slugs if frame.find("solution", slug)][: _limit(options)]
+    cards = tuple(solution_card(frame, slug, opportunity) for slug in there)
+    return SolutionsPart(options.get("title", ""), cards) if cards else TextPart("")
 
 
 def _article_list(frame: Frame, embed: Embed, options: Options, opportunity: str) -> ProsePart:
     del opportunity
     cards = tuple(_articles(frame, embed, options))[: _limit(options)]
-    return ArticlesPart(options.get("title", ""), cards)
+    return ArticlesPart(options.get("title", ""), cards) if cards else TextPart("")
 
 
 def _action(frame: Frame, embed: Embed, options: Options, opportunity: str) -> ProsePart:
@@ -152,6 +175,7 @@ def _articles(frame: Frame, embed: Embed, options: Options) -> Iterator[ArticleC
             options.get("topic") in {None, *record.topics},
             options.get("series") in {None, record.series},
             options.get("partner") in {None, *named_here},
+            frame.find("article", f"{article.hub}/{article.slug}") != "",
         )
         if all(wanted):
             yield article_card(frame, article)
@@ -159,7 +183,8 @@ def _articles(frame: Frame, embed: Embed, options: Options) -> Iterator[ArticleC
 
 def link_target(frame: Frame, href: str) -> str:
     """Return the address of a link as staff write it: a record, a section, or an address."""
-    kind, colon, target = href.partition(":")
-    if colon and kind in {"partner", "solution", "article", "page", "section"}:
-        return record_address(frame, kind, target)
+    kind, colon, rest = href.partition(":")
+    if colon and kind in {*RECORD_KINDS, "section"}:
+        target, mark, anchor = rest.partition("#")
+        return record_address(frame, kind, target) + mark + anchor
     return frame.here.base + href.removeprefix("/") if href.startswith("/") else href

@@ -7,15 +7,16 @@ from urllib.parse import urlsplit
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, Span, in_order
 from pavgen.model.programme import Programme, Showing
 from pavgen.model.prose import RecordLink
-from pavgen.model.records.site import MenuItem
+from pavgen.model.records.site import DirectorySection, MenuItem, ShowcaseSection, Site
 from pavgen.place.placement import Placement
 from pavgen.place.published import published_order
-from pavgen.plan.addresses import Addresses, section_path
+from pavgen.plan.addresses import Addresses, page_shown, section_path
 from pavgen.plan.frame import Frame, Head, directories
 from pavgen.plan.pages import DataFile, Page, SitePlan
 from pavgen.plan.prose import link_target
 from pavgen.plan.sections.directory import facet_addresses
 from pavgen.plan.sections.kinds import section_addresses, section_pages
+from pavgen.plan.shelf import fill_shelf
 from pavgen.plan.views import LinkView, NotFound, Redirect, ShellView
 from pavgen.plan.words import Words
 
@@ -28,13 +29,24 @@ def site_addresses(programme: Programme, site: str, showing: Showing) -> Address
     record = programme.sites[site]
     parts = urlsplit(record.base_url)
     base = parts.path or "/"
-    found: dict[tuple[str, str], str] = {}
+    found = dict(_introduced(programme, record, base, showing))
     for section in record.sections:
         home = section_path(base, section)
         found.setdefault(("section", section.path), home)
         for key, path in section_addresses(programme, section, home, showing):
             found.setdefault(key, path)
     return Addresses(site, f"{parts.scheme}://{parts.netloc}", base, found)
+
+
+def _introduced(
+    programme: Programme, site: Site, base: str, showing: Showing
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the pages whose text introduces a section: they stand at its front page."""
+    for section in reversed(site.sections):
+        if not isinstance(section, DirectorySection | ShowcaseSection) or section.intro is None:
+            continue
+        if page_shown(programme, section.intro, showing):
+            yield ("page", section.intro), section_path(base, section)
 
 
 def plan_site(
@@ -54,7 +66,8 @@ def plan_site(
         )
         for name, _ in programme.policy.opportunities
     )
-    findings = [*_collisions(pages, data), *_nowhere(programme, site, everywhere)]
+    media = [(f"{MEDIA}{name}", path) for name, path in programme.media.items()]
+    findings = [*_collisions(pages, data, media), *_nowhere(programme, site, everywhere)]
     plan = SitePlan(
         site=site,
         base=frame.here.base,
@@ -97,6 +110,7 @@ def _frame(
         elsewhere=tuple(found for name, found in everywhere.items() if name != site),
         shell=shell,
         words=words,
+        shelf=fill_shelf(programme, placement, showing),
         facet_pages={},
         logo_base=f"{here.base}{LOGOS}",
         media_base=f"{here.base}{MEDIA}",
@@ -156,9 +170,12 @@ def _former(frame: Frame) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
             yield "article", key, record.aliases, record.source.path
 
 
-def _collisions(pages: Iterable[Page], data: Iterable[DataFile]) -> Iterator[Diagnostic]:
+def _collisions(
+    pages: Iterable[Page], data: Iterable[DataFile], media: Iterable[tuple[str, str]]
+) -> Iterator[Diagnostic]:
     seen: dict[str, tuple[str, str]] = {}
-    for path, source in [(p.path, p.source) for p in pages] + [(d.path, d.source) for d in data]:
+    made = [(p.path, p.source) for p in pages] + [(d.path, d.source) for d in data]
+    for path, source in [*made, *media]:
         folded = path.casefold()
         if folded in seen:
             first, other = seen[folded]
@@ -175,7 +192,8 @@ def _nowhere(
 ) -> Iterator[Diagnostic]:
     """Warn of each link to a record that no site has a page for on this day."""
     for link in _links(programme, site):
-        target = programme.aliases.get(link.target, link.target)
+        is_partner = link.kind == "partner"
+        target = programme.aliases.get(link.target, link.target) if is_partner else link.target
         if link.kind in {"opportunity", "event"}:
             continue
         if not any(found.find(link.kind, target) for found in everywhere.values()):

@@ -43,28 +43,20 @@ def surface(
 def named(frame: Frame, opportunity: str, slugs: Iterable[str], title: str = "") -> SurfaceView:
     """Show the partners a record names, in the placement's order.
 
-    A list's rule does not keep a partner out of a record that names it: first come those of
-    the list, then those that wait for a slot, then the others in the order of their group.
+    A list's rule does not keep a partner out of a record that names it, and does not move it
+    either: all stand in the order of their group, by tier where the list shows tiers apart.
     """
     wanted = {
         partner.slug
         for slug in slugs
         if (partner := frame.programme.partner(slug)) is not None and frame.is_shown(slug)
     }
-    order = [slug for slug in full_order(frame, opportunity) if slug in wanted]
+    ranks = frame.shelf.ranks[opportunity]
+    order = sorted(wanted, key=lambda slug: ranks[slug])
     cards = tuple(card(frame, slug, position) for position, slug in enumerate(order, 1))
     empty = surface(frame, opportunity, (), title=title)
     total = len(cards)
     return replace(empty, cards=cards, total=total, first=min(1, total), last=total)
-
-
-def full_order(frame: Frame, opportunity: str) -> tuple[str, ...]:
-    """Return every partner shown anywhere: the list, who waits, then the rest of the group."""
-    placed = frame.placement.opportunities[opportunity]
-    listed = [decision.slug for decision in (*placed.decisions, *placed.waiting)]
-    slugs = {partner.id: slug for slug, partner in frame.programme.partners.items()}
-    rest = (slugs[row.partner] for row in frame.placement.groups[placed.group].order)
-    return tuple(dict.fromkeys((*listed, *rest)))
 
 
 def card(frame: Frame, slug: str, position: int) -> PartnerCard:

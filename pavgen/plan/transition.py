@@ -27,8 +27,9 @@ def _dated(programme: Programme) -> Iterator[date]:
             yield from _span(article.record.published, article.record.expires)
     fresh = timedelta(days=programme.program.freshness_days + 1)
     for partner in programme.partners.values():
-        if partner.listing.reviewed is not None:
-            yield partner.listing.reviewed + fresh
+        reviewed = partner.listing.reviewed
+        if reviewed is not None and date.max - reviewed >= fresh:
+            yield reviewed + fresh
         for held in partner.standing.certifications:
             yield from _span(None, held.until)
 

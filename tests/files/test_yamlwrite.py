@@ -79,8 +79,8 @@ def test_words_that_yaml_takes_for_values_are_quoted():
 
 
 def test_numbers_and_dates_are_written_as_they_are():
-    node = keyed(("n", value("1999")), ("d", value("2026-11-30")), ("b", value("true")))
-    assert list(yaml_lines(node)) == ["n: 1999", "d: 2026-11-30", "b: true"]
+    node = keyed(("size", value("1999")), ("day", value("2026-11-30")), ("main", value("true")))
+    assert list(yaml_lines(node)) == ["size: 1999", "day: 2026-11-30", "main: true"]
 
 
 def test_a_record_is_written_in_declared_order_after_its_schema_line():

@@ -26,7 +26,7 @@ def order_of_ids(placement):
     return {name: [row.partner for row in group.order] for name, group in placement.groups.items()}
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=200)
 @given(programmes(), days)
 def test_place_agrees_with_the_oracle(made, day):
     placement = place(made, day).value

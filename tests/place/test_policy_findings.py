@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from pavgen.kernel.codes.placement import PLACEMENT_CODES
 from pavgen.kernel.diagnostics import Severity, Span
 from pavgen.model.conditions import Among
@@ -99,12 +101,39 @@ def test_weight_that_no_strategy_reads_is_a_warning_in_the_standing():
     )
 
 
-def test_finding_points_at_the_key_in_the_file():
+FILE = "content/placement/policy.yaml"
+
+
+@pytest.mark.parametrize(
+    ("spans", "line"),
+    [
+        ({"groups.main.ladder": 7, "groups.main": 5}, 7),
+        ({"groups.main": 5, "groups": 3}, 5),
+        ({"groups": 3, "opportunities": 20}, 3),
+        ({}, 0),
+    ],
+)
+def test_finding_points_at_the_nearest_known_key_in_the_file(spans, line):
     made = with_group(Group(strategy="draw", ladder=("joined",)))
-    at = Span("content/placement/policy.yaml", 7, 13)
-    source = Source(at.path, {"groups.main.ladder": at})
+    source = Source(FILE, {key: Span(FILE, at) for key, at in spans.items()})
     made = replace(made, policy=replace(made.policy, source=source))
-    assert [d.span for d in place(made, DAY).diagnostics] == [at]
+    assert [d.span for d in place(made, DAY).diagnostics] == [Span(FILE, line)]
+
+
+def test_finding_about_a_group_points_at_its_first_key():
+    made = programme(PAIR, groups={"main": Group(strategy="draw"), "side": Group(strategy="draw")})
+    keys = {"groups": 3, "groups.main.strategy": 5, "groups.side.period": 9, "groups.side.seed": 8}
+    source = Source(FILE, {key: Span(FILE, at) for key, at in keys.items()})
+    made = replace(made, policy=replace(made.policy, source=source))
+    assert [d.span for d in place(made, DAY).diagnostics] == [Span(FILE, 8)]
+
+
+def test_finding_about_an_item_points_at_its_list():
+    fixed = replace(FIXED, partners=("ada", "ada"))
+    made = with_group(Group(strategy="fixed", fixed=fixed))
+    source = Source(FILE, {"groups.main.fixed.partners": Span(FILE, 6)})
+    made = replace(made, policy=replace(made.policy, source=source))
+    assert [d.span for d in place(made, DAY).diagnostics] == [Span(FILE, 6)]
 
 
 def test_every_code_is_told_by_some_policy_here():

@@ -105,6 +105,15 @@ def test_refusal_names_everything_that_stands_in_the_way():
     )
 
 
+def test_refusal_of_a_suspended_partner_tells_its_status_once():
+    made = partner("ada", status="suspended", tier="registered")
+    asks = AllOf((Among("status", ("active",)), GOLD))
+    assert [refusal(made, asks), refusal(made, asks.parts[0])] == [
+        "not shown: the partner is suspended; and tier is registered; needs gold or silver",
+        "not shown: the partner is suspended",
+    ]
+
+
 def test_refusal_of_a_former_partner_says_so():
     assert refusal(partner("ada", status="former")) == (
         "not shown: the partner has left the programme"

@@ -121,7 +121,7 @@ class _Reading:
     def unmapped(self, place: _Place) -> None:
         """Report a category that no rule claims, unless it is empty."""
         if place.items:
-            what = f"{_counted(place.items, 'item')} of `{shown(place.name)}` were not imported"
+            what = f"`{shown(place.name)}` was not imported ({_counted(len(place.items))})"
             remedy = "give the category a rule in the mapping to import it"
             self._warn(place.span, "import-category", what, remedy)
 
@@ -148,7 +148,7 @@ class _Reading:
                     counts[key] += 1
                     first.setdefault(key, node.span)
         for key in sorted(counts):
-            what = f"the key `{shown(key)}` of {counts[key]} items was not imported"
+            what = f"the key `{shown(key)}` was not imported ({_counted(counts[key])})"
             remedy = "name it under `links` or `ignored` in the mapping"
             self._warn(first[key], "import-key", what, remedy)
 
@@ -182,5 +182,5 @@ def _name(node: Entries, kind: str) -> str:
     return scalar_text(node.get("name")) or scalar_text(node.get(kind))
 
 
-def _counted(items: tuple[Entries, ...], word: str) -> str:
-    return f"{len(items)} {word}" if len(items) == 1 else f"{len(items)} {word}s"
+def _counted(number: int) -> str:
+    return "1 item" if number == 1 else f"{number} items"

@@ -10,8 +10,15 @@ from pavgen.kernel.canonical import Json
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.schema.decoding import Decoding, Reference
+from pavgen.security.problem import quoted
 
 T = TypeVar("T")
+
+_MOST_DIGITS = 18
+_MOMENT = (
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
+    r"(Z|[+-][0-9]{2}:[0-9]{2})"
+)
 
 Vocabularies = dict[str, tuple[str, ...]]
 
@@ -41,10 +48,16 @@ class ScalarKind(Kind[T]):
             shape = "a list" if isinstance(node, Items) else "a group of keys"
             into.error("value-shape", node.span, at, f"{shape} stands here", f"give {self.noun()}")
             return self.blank()
-        if node.plain and node.text in {"", "~", "null"}:
+        if is_nothing(node):
             into.error("value-missing", node.span, at, "the value is empty", f"give {self.noun()}")
             return self.blank()
         return self.convert(node, at, into)
+
+    def refuse(self, code: str, scalar: Scalar, at: str, into: Decoding, complaint: str) -> T:
+        """Note that the text ``is not …``, with the noun as the remedy, and return the blank."""
+        what = f"`{shown(scalar.text)}` {complaint}"
+        into.error(code, scalar.span, at, what, f"give {self.noun()}")
+        return self.blank()
 
     @abstractmethod
     def convert(self, scalar: Scalar, at: str, into: Decoding) -> T:
@@ -64,16 +77,9 @@ class Pattern(ScalarKind[str]):
 
     def convert(self, scalar: Scalar, at: str, into: Decoding) -> str:
         """Accept text that matches the whole pattern."""
-        if not re.fullmatch(self.pattern, scalar.text):
-            into.error(
-                "value-form",
-                scalar.span,
-                at,
-                f"`{shown(scalar.text)}` is not {self.name}",
-                f"give {self.name}",
-            )
-            return self.blank()
-        return scalar.text
+        if re.fullmatch(self.pattern, scalar.text):
+            return scalar.text
+        return self.refuse("value-form", scalar, at, into, "does not have the right form")
 
     def blank(self) -> str:
         """Return empty text."""
@@ -98,26 +104,13 @@ class Integer(ScalarKind[int]):
 
     def convert(self, scalar: Scalar, at: str, into: Decoding) -> int:
         """Read decimal digits and check the bounds."""
-        if not re.fullmatch(r"-?[0-9]{1,12}", scalar.text):
-            into.error(
-                "value-number",
-                scalar.span,
-                at,
-                f"`{shown(scalar.text)}` is not a whole number",
-                f"give {self.noun()}",
-            )
-            return self.blank()
-        value = int(scalar.text)
-        if not self.least <= value <= self.most:
-            into.error(
-                "value-range",
-                scalar.span,
-                at,
-                f"`{value}` is out of range",
-                f"give {self.noun()}",
-            )
-            return self.blank()
-        return value
+        if not re.fullmatch(r"-?[0-9]+", scalar.text):
+            return self.refuse("value-number", scalar, at, into, "is not a whole number")
+        # Python refuses to read thousands of digits, so a number of many is judged by its length.
+        readable = len(scalar.text) <= _MOST_DIGITS
+        if not (readable and self.least <= int(scalar.text) <= self.most):
+            return self.refuse("value-range", scalar, at, into, "is out of range")
+        return int(scalar.text)
 
     def blank(self) -> int:
         """Return the least value."""
@@ -141,14 +134,7 @@ class Truth(ScalarKind[bool]):
         """Accept the two words."""
         if scalar.text in {"true", "false"}:
             return scalar.text == "true"
-        into.error(
-            "value-truth",
-            scalar.span,
-            at,
-            f"`{shown(scalar.text)}` is neither true nor false",
-            "write `true` or `false`",
-        )
-        return self.blank()
+        return self.refuse("value-truth", scalar, at, into, "is neither `true` nor `false`")
 
     def blank(self) -> bool:
         """Return false."""
@@ -174,22 +160,8 @@ class Day(ScalarKind[date]):
             try:
                 return date.fromisoformat(scalar.text)
             except ValueError:
-                into.error(
-                    "value-date",
-                    scalar.span,
-                    at,
-                    f"there is no day `{scalar.text}`",
-                    "give year-month-day",
-                )
-                return self.blank()
-        into.error(
-            "value-date",
-            scalar.span,
-            at,
-            f"`{shown(scalar.text)}` is not a date",
-            f"give {self.noun()}",
-        )
-        return self.blank()
+                return self.refuse("value-date", scalar, at, into, "is no day of the calendar")
+        return self.refuse("value-date", scalar, at, into, "is not a date")
 
     def blank(self) -> date:
         """Return the first day of all."""
@@ -211,20 +183,12 @@ class Moment(ScalarKind[datetime]):
 
     def convert(self, scalar: Scalar, at: str, into: Decoding) -> datetime:
         """Read ISO 8601 and insist on the offset."""
-        try:
-            value = datetime.fromisoformat(scalar.text)
-        except ValueError:
-            value = datetime.min  # noqa: DTZ901 - only a mark that it could not be read
-        if value.tzinfo is None:
-            into.error(
-                "value-moment",
-                scalar.span,
-                at,
-                f"`{shown(scalar.text)}` is not a moment with an offset",
-                f"give {self.noun()}",
-            )
-            return self.blank()
-        return value
+        if re.fullmatch(_MOMENT, scalar.text):
+            try:
+                return datetime.fromisoformat(scalar.text)
+            except ValueError:
+                return self.refuse("value-moment", scalar, at, into, "does not exist")
+        return self.refuse("value-moment", scalar, at, into, "is not a moment with an offset")
 
     def blank(self) -> datetime:
         """Return the first moment."""
@@ -308,11 +272,15 @@ class ListOf(Kind[tuple[T, ...]]):
 
     def decode(self, node: Node, at: str, into: Decoding) -> tuple[T, ...]:
         """Decode each item under its own index; an empty value is an empty list."""
-        if isinstance(node, Scalar) and node.plain and node.text in {"", "~", "null"}:
+        if is_nothing(node):
             return ()
         if not isinstance(node, Items):
-            into.error("value-shape", node.span, at, "a list belongs here", "write `- item` lines")
+            example = shown(node.text, 30) if isinstance(node, Scalar) else "item"
+            remedy = f"put each item on a line of its own, after a hyphen: `- {example}`"
+            into.error("value-shape", node.span, at, "a list belongs here", remedy)
             return ()
+        for index, item in enumerate(node.items):
+            into.spans[f"{at}[{index}]"] = item.span
         if len(node.items) > self.most:
             into.error(
                 "value-count",
@@ -330,16 +298,11 @@ class ListOf(Kind[tuple[T, ...]]):
 
     def _note_repeated(self, node: Items, at: str, into: Decoding) -> None:
         seen: set[str] = set()
-        for item in node.items:
-            if isinstance(item, Scalar) and item.text:
+        for index, item in enumerate(node.items):
+            if isinstance(item, Scalar) and not is_nothing(item):
                 if item.text in seen:
-                    into.error(
-                        "value-repeated",
-                        item.span,
-                        at,
-                        f"`{shown(item.text)}` stands here twice",
-                        "remove one",
-                    )
+                    what = f"`{shown(item.text)}` stands here already"
+                    into.error("value-repeated", item.span, f"{at}[{index}]", what, "remove it")
                 seen.add(item.text)
 
     def blank(self) -> tuple[T, ...]:
@@ -366,11 +329,13 @@ class MapOf(Kind[tuple[tuple[str, T], ...]]):
 
     def decode(self, node: Node, at: str, into: Decoding) -> tuple[tuple[str, T], ...]:
         """Decode each value under its key."""
-        if isinstance(node, Scalar) and node.plain and node.text in {"", "~", "null"}:
+        if is_nothing(node):
             return ()
         if not isinstance(node, Entries):
             into.error("value-shape", node.span, at, "keys belong here", "write `key: value` lines")
             return ()
+        for key, _ in node:
+            into.spans[below(at, key)] = key.span
         if len(node.entries) > self.most:
             into.error(
                 "value-count",
@@ -380,21 +345,22 @@ class MapOf(Kind[tuple[tuple[str, T], ...]]):
                 f"give at most {self.most}",
             )
         return tuple(
-            (key.text, self.item.decode(value, f"{at}.{key.text}", into))
+            (key.text, self.item.decode(value, below(at, key), into))
             for key, value in node.entries
             if self._key_is_right(key, at, into)
         )
 
     def _key_is_right(self, key: Scalar, at: str, into: Decoding) -> bool:
         if self.key_vocabulary:
-            into.references.append(Reference(self.key_vocabulary, key.text, key.span, at))
+            reference = Reference(self.key_vocabulary, key.text, key.span, below(at, key))
+            into.references.append(reference)
         elif not re.fullmatch(self.key, key.text):
             into.error(
                 "key-form",
                 key.span,
-                at,
+                below(at, key),
                 f"`{shown(key.text)}` is not a key",
-                "use small letters, digits, hyphens and underscores",
+                "begin with a small letter; use small letters, digits, hyphens and underscores",
             )
             return False
         return True
@@ -412,7 +378,22 @@ class MapOf(Kind[tuple[tuple[str, T], ...]]):
         }
 
 
+def is_nothing(node: Node) -> bool:
+    """Say whether a value is as good as absent: no text but blanks, or a plain `~` or `null`.
+
+    Forms write `""` for a field that was cleared, so quotes around nothing are nothing too.
+    """
+    if not isinstance(node, Scalar):
+        return False
+    return not node.text.strip() or (node.plain and node.text in {"~", "null"})
+
+
+def below(at: str, key: Scalar) -> str:
+    """Return the dotted path of a key of the mapping at `at`, the root's being empty."""
+    return f"{at}.{key.text}" if at else key.text
+
+
 def shown(text: str, most: int = 60) -> str:
-    """Return the user's text fit for one line of a message."""
-    line = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
-    return line if len(line) <= most else line[: most - 1] + "…"
+    """Return the user's text fit to stand in backticks on one line of a message."""
+    line = quoted(text[:most]).removeprefix("`").removesuffix("`")
+    return line if len(text) <= most and len(line) <= most else line[: most - 1] + "…"

@@ -49,7 +49,8 @@ def plan(section: HubSection, frame: Frame) -> Iterator[Page]:
         yield from _list_pages(scope, wanted)
     yield from _contributions(scope)
     for article in scope.articles:
-        yield _article(scope, article)
+        if scope.address(article) == f"{scope.home}{article.slug}/":
+            yield _article(scope, article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,10 @@ class _Scope:
 
     def crumb(self) -> LinkView:
         return LinkView(self.hub.record.title, self.home)
+
+    def address(self, article: LinkedArticle) -> str:
+        """Return where an article stands: in the first section of the site that has its hub."""
+        return self.frame.find("article", f"{article.hub}/{article.slug}")
 
     def topics(self) -> tuple[tuple[str, str, str], ...]:
         """Id, label and summary of each topic that has articles."""
@@ -201,9 +206,7 @@ def _parts(scope: _Scope, article: LinkedArticle) -> tuple[LinkView, ...]:
     if article.record.series is None:
         return ()
     same = [a for a in reversed(scope.articles) if a.record.series == article.record.series]
-    return tuple(
-        LinkView(a.record.title, f"{scope.home}{a.slug}/", a.slug == article.slug) for a in same
-    )
+    return tuple(LinkView(a.record.title, scope.address(a), a.slug == article.slug) for a in same)
 
 
 def _last(href: str) -> str:

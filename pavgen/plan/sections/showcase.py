@@ -10,8 +10,9 @@ from pavgen.plan.addresses import section_path
 from pavgen.plan.frame import Frame, Head
 from pavgen.plan.pages import Page
 from pavgen.plan.paging import slices
-from pavgen.plan.prose import prose_view
-from pavgen.plan.solutions import related_solutions, shown_solutions, shown_with, solution_card
+from pavgen.plan.prose import introduction, prose_view
+from pavgen.plan.shelf import shown_solutions
+from pavgen.plan.solutions import related_solutions, shown_with, solution_card
 from pavgen.plan.views import (
     FacetIndex,
     FacetValue,
@@ -39,7 +40,7 @@ def addresses(
 def plan(section: ShowcaseSection, frame: Frame) -> Iterator[Page]:
     """Yield every page of the section."""
     scope = _Scope(section, frame, section_path(frame.here.base, section))
-    everything = shown_solutions(frame.programme, frame.showing)
+    everything = frame.shelf.solutions
     yield from _list_pages(scope, _List(scope.home, scope.title, "", everything, intro=True))
     for facet in scope.facets():
         crumbs = (scope.crumb(),)
@@ -51,7 +52,8 @@ def plan(section: ShowcaseSection, frame: Frame) -> Iterator[Page]:
             if slugs:
                 yield from _list_pages(scope, _of_value(scope, facet, entry, slugs))
     for slug in everything:
-        yield _story(scope, slug)
+        if frame.here.find("solution", slug) == f"{scope.home}{slug}/":
+            yield _story(scope, slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def _of_value(scope: _Scope, facet: FacetView, entry: Entry, slugs: tuple[str, .
 
 def _list_pages(scope: _Scope, wanted: _List) -> Iterator[Page]:
     frame = scope.frame
-    intro = _introduction(scope) if wanted.intro else ProseView()
+    page = scope.section.intro if wanted.intro else None
+    intro = introduction(frame, page, scope.section.list)
     for part in slices(wanted.root, len(wanted.slugs), scope.section.per_page):
         content = SolutionList(
             title=wanted.title,
@@ -137,13 +140,6 @@ def _list_pages(scope: _Scope, wanted: _List) -> Iterator[Page]:
             title = frame.words.say("plan-page-title", title=title, number=part.number)
         head = Head(part.path, title, frame.site.source.path, wanted.lead, wanted.crumbs)
         yield frame.page(head, "showcase/list.html", content)
-
-
-def _introduction(scope: _Scope) -> ProseView:
-    if scope.section.intro is None:
-        return ProseView()
-    page = scope.frame.programme.pages[scope.section.intro]
-    return prose_view(scope.frame, page.text, scope.section.list)
 
 
 def _story(scope: _Scope, slug: str) -> Page:
@@ -171,7 +167,8 @@ def _story(scope: _Scope, slug: str) -> Page:
         ),
     )
     path = f"{scope.home}{slug}/"
-    head = Head(path, record.title, record.source.path, record.summary, (scope.crumb(),))
+    index = record.status == "published"
+    head = Head(path, record.title, record.source.path, record.summary, (scope.crumb(),), index)
     return frame.page(head, "showcase/solution.html", content)
 
 

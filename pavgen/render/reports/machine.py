@@ -1,6 +1,5 @@
 """Findings for programs: one JSON object of a documented, stable shape."""
 
-import json
 from collections.abc import Sequence
 
 from pavgen.kernel.canonical import Json
@@ -26,11 +25,6 @@ def findings_json(diagnostics: Sequence[Diagnostic]) -> dict[str, Json]:
         "omitted": found.omitted,
         "findings": [_finding(d) for d in found.shown],
     }
-
-
-def as_json(value: Json) -> str:
-    """Write a JSON value for a pipe: two spaces of indentation, a line break at the end."""
-    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def _finding(d: Diagnostic) -> dict[str, Json]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pavgen.model.programme import Programme, Showing
 from pavgen.model.records.site import DirectorySection
+from pavgen.plan.addresses import page_shown
 from pavgen.plan.frame import Frame
 from pavgen.plan.pages import Page
 from pavgen.plan.sections.directory.home import home_page
@@ -22,7 +23,7 @@ def addresses(
     for partner in held_partners(programme, section, showing):
         yield ("partner", partner.slug), f"{home}{partner.slug}/"
     for kind in programme.program.partner_types:
-        if kind.proposition:
+        if kind.proposition and page_shown(programme, kind.proposition, showing):
             yield ("page", kind.proposition), f"{home}for/{kind.id}/"
 
 

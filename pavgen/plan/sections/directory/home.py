@@ -3,11 +3,11 @@
 from pavgen.plan.articles import article_card, shown_articles
 from pavgen.plan.frame import Head
 from pavgen.plan.pages import Page
-from pavgen.plan.prose import prose_view
+from pavgen.plan.prose import introduction
 from pavgen.plan.sections.directory.scope import Scope
-from pavgen.plan.solutions import shown_solutions, solution_card
+from pavgen.plan.solutions import solution_card
 from pavgen.plan.surfaces import surface
-from pavgen.plan.views import DirectoryHome, LinkView, ProseView, SurfaceView
+from pavgen.plan.views import DirectoryHome, LinkView, SurfaceView
 
 _SOLUTIONS = 3
 _ARTICLES = 3
@@ -21,7 +21,7 @@ def home_page(scope: Scope) -> Page:
     title = frame.shell.title if is_root else section.title
     content = DirectoryHome(
         title=title,
-        intro=_introduction(scope),
+        intro=introduction(frame, section.intro, section.list),
         spotlight=_spotlight(scope),
         facets=scope.facets(),
         partner_count=len(scope.table.everyone),
@@ -32,7 +32,7 @@ def home_page(scope: Scope) -> Page:
         propositions=_propositions(scope),
         solutions=tuple(
             solution_card(frame, slug, section.list)
-            for slug in shown_solutions(frame.programme, frame.showing)[:_SOLUTIONS]
+            for slug in frame.shelf.solutions[:_SOLUTIONS]
             if frame.find("solution", slug)
         ),
         articles=tuple(
@@ -45,13 +45,6 @@ def home_page(scope: Scope) -> Page:
     return frame.page(head, "directory/home.html", content)
 
 
-def _introduction(scope: Scope) -> ProseView:
-    if scope.section.intro is None:
-        return ProseView()
-    page = scope.frame.programme.pages[scope.section.intro]
-    return prose_view(scope.frame, page.text, scope.section.list)
-
-
 def _spotlight(scope: Scope) -> SurfaceView | None:
     if scope.section.spotlight is None:
         return None
@@ -62,7 +55,7 @@ def _spotlight(scope: Scope) -> SurfaceView | None:
 
 def _propositions(scope: Scope) -> tuple[LinkView, ...]:
     return tuple(
-        LinkView(kind.label, scope.frame.find("page", kind.proposition))
+        LinkView(kind.label, path)
         for kind in scope.frame.programme.program.partner_types
-        if kind.proposition
+        if (path := scope.proposition(kind))
     )

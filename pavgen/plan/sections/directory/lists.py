@@ -167,10 +167,11 @@ def _spoken(scope: Scope, facet: str, entry: Entry) -> str:
 
 def _proposition(scope: Scope, kind: str) -> LinkView | None:
     found = next(k for k in scope.frame.programme.program.partner_types if k.id == kind)
-    if not found.proposition:
+    path = scope.proposition(found)
+    if not path:
         return None
     label = scope.frame.words.say("plan-proposition", label=found.label)
-    return LinkView(label, scope.frame.find("page", found.proposition))
+    return LinkView(label, path)
 
 
 def _browse_crumb(scope: Scope) -> LinkView:

@@ -1,7 +1,6 @@
 """A partner's own page: everything it and the programme say of it."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 
 from pavgen.model.programme import Partner
 from pavgen.model.records.listing import Contact
@@ -28,10 +27,13 @@ _REL = "nofollow ugc noopener"
 
 
 def profile_pages(scope: Scope) -> Iterator[Page]:
-    """Yield the profile of each partner the directory holds."""
+    """Yield the profile of each partner of the directory that no earlier one of the site has."""
     for partner in scope.partners:
+        path = f"{scope.home}{partner.slug}/"
+        if scope.frame.here.find("partner", partner.slug) != path:
+            continue
         head = Head(
-            path=f"{scope.home}{partner.slug}/",
+            path=path,
             title=partner.name,
             source=partner.listing.source.path,
             description=partner.listing.tagline,
@@ -71,9 +73,12 @@ def _profile(scope: Scope, partner: Partner) -> Profile:
         solutions=tuple(
             solution_card(frame, slug, scope.section.list)
             for slug in solutions_of(frame, partner.slug)
+            if frame.find("solution", slug)
         ),
         articles=tuple(
-            article_card(frame, article) for article in articles_naming(frame, partner.slug)
+            article_card(frame, article)
+            for article in articles_naming(frame, partner.slug)
+            if frame.find("article", f"{article.hub}/{article.slug}")
         ),
         works_with=_works_with(scope, partner),
         references=tuple(_references(scope, partner)),
@@ -156,4 +161,4 @@ def _is_stale(frame: Frame, partner: Partner) -> bool:
     reviewed = partner.listing.reviewed
     if reviewed is None:
         return False
-    return reviewed + timedelta(days=frame.programme.program.freshness_days) < frame.showing.as_of
+    return (frame.showing.as_of - reviewed).days > frame.programme.program.freshness_days

@@ -16,7 +16,8 @@ def proposition_pages(scope: Scope) -> Iterator[Page]:
     """Yield the page of each type that has a proposition which is shown."""
     frame = scope.frame
     for kind in frame.programme.program.partner_types:
-        if kind.proposition is None:
+        path = scope.proposition(kind)
+        if kind.proposition is None or not path:
             continue
         page = frame.programme.pages[kind.proposition]
         members = scope.table.of("type", kind.id)
@@ -28,7 +29,6 @@ def proposition_pages(scope: Scope) -> Iterator[Page]:
             surface=surface(frame, scope.section.list, members, title=label, most=_SHOWN),
             browse=LinkView(label, frame.facet("type", kind.id), count=len(members)),
         )
-        path = f"{scope.home}for/{kind.id}/"
         description = page.record.summary or kind.summary
         crumbs = (scope.crumb(),)
         head = Head(path, page.record.title, page.record.source.path, description, crumbs)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from pavgen.model.programme import Partner, Programme, Showing
+from pavgen.model.records.program import PartnerType
 from pavgen.model.records.site import DirectorySection
 from pavgen.place.eligibility import evaluate
-from pavgen.plan.addresses import section_path
+from pavgen.plan.addresses import page_shown, section_path
 from pavgen.plan.facets import FACETS, FacetTable, facet_table, facet_view
 from pavgen.plan.frame import Frame
 from pavgen.plan.views import FacetView, LinkView
@@ -45,6 +46,14 @@ class Scope:
     def root_of(self, facet: str) -> str:
         """Return the path of a facet's index."""
         return f"{self.browse}{facet}/"
+
+    def proposition(self, kind: PartnerType) -> str:
+        """Return the path of a type's proposition, or empty text where none is shown."""
+        frame = self.frame
+        page = kind.proposition
+        if page is None or not page_shown(frame.programme, page, frame.showing):
+            return ""
+        return f"{self.home}for/{kind.id}/"
 
     def facets(self, current: tuple[str, str] = ("", "")) -> tuple[FacetView, ...]:
         """Return the facets that have values."""

@@ -1,0 +1,141 @@
+"""`pavgen import …`."""
+
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pavgen.app.import_csv import CsvRequest, CsvResult, import_csv
+from pavgen.app.import_landscape import LandscapeRequest, import_landscape
+from pavgen.cli.findings import status_of, tell
+from pavgen.cli.options import Format, as_of_option, format_option, showing_of
+from pavgen.cli.streams import say
+from pavgen.cli.tables import table
+from pavgen.files.create import CreateResult
+from pavgen.kernel.canonical import Json
+from pavgen.kernel.diagnostics import Diagnostic, has_errors
+from pavgen.model.imports.report import ImportCounts
+from pavgen.render.reports.counting import counted
+from pavgen.render.reports.quoting import plain
+
+_LANDSCAPE = """\b
+Examples:
+  pavgen import landscape landscape.yml --logos hosted_logos --into my-programme
+  pavgen import landscape landscape.yml --logos hosted_logos --into . --map map.yaml --update
+"""
+_CSV = """\b
+Examples:
+  pavgen import csv partners.csv --into . --dry-run
+  pavgen import csv export.csv --into . --map columns.yaml --update
+"""
+_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+into_option = click.option(
+    "--into", type=_FOLDER, required=True, metavar="DIR", help="The project; made when not there."
+)
+map_option = click.option(
+    "--map", "mapping", type=_FILE, metavar="FILE", help="What of the source means what here."
+)
+update_option = click.option(
+    "--update", is_flag=True, help="Replace files that are there with other content."
+)
+
+
+@click.group()
+def command() -> None:
+    """Make partner records from what you have; nothing is overwritten without --update."""
+
+
+@command.command("landscape", epilog=_LANDSCAPE)
+@click.argument("file", type=_FILE)
+@click.option(
+    "--logos", type=_FOLDER, required=True, metavar="DIR", help="The folder of logo files."
+)
+@into_option
+@map_option
+@update_option
+@as_of_option
+@format_option
+def landscape(
+    *,
+    file: Path,
+    logos: Path,
+    into: Path,
+    mapping: Path | None,
+    update: bool,
+    as_of: date | None,
+    form: Format,
+) -> int:
+    """Make a project, or partners in one, from a CNCF-style landscape file."""
+    day = showing_of(into, as_of).as_of
+    request = LandscapeRequest(file, logos, into, day, mapping, update, jobs=2)
+    made = import_landscape(request)
+    return _told(made.diagnostics, made.value.counts, made.value.files, form)
+
+
+@command.command("csv", epilog=_CSV)
+@click.argument("file", type=_FILE)
+@into_option
+@map_option
+@update_option
+@click.option("--dry-run", is_flag=True, help="Say what would be made; write nothing.")
+@click.option("--skip-bad-rows", is_flag=True, help="Import the rows that are right.")
+@as_of_option
+@format_option
+def csv(  # noqa: PLR0913 - one parameter for each option
+    *,
+    file: Path,
+    into: Path,
+    mapping: Path | None,
+    update: bool,
+    dry_run: bool,
+    skip_bad_rows: bool,
+    as_of: date | None,
+    form: Format,
+) -> int:
+    """Make partners from a spreadsheet's or a CRM's export, one in each row."""
+    day = showing_of(into, as_of).as_of
+    request = CsvRequest(file, into, day, mapping, update, dry_run, skip_bad_rows)
+    made = import_csv(request)
+    if form != "json":
+        _tell_columns(made.value)
+    return _told(made.diagnostics, made.value.counts, made.value.files, form)
+
+
+def _tell_columns(result: CsvResult) -> None:
+    if result.columns:
+        rows = [(plain(c.heading), c.field or "left out") for c in result.columns]
+        say(table(("column", "field"), rows) + "\n\n")
+
+
+def _told(
+    diagnostics: tuple[Diagnostic, ...], counts: ImportCounts, files: CreateResult, form: Format
+) -> int:
+    numbers = {field.name: int(getattr(counts, field.name)) for field in fields(counts)}
+    written = {
+        "created": len(files.created),
+        "updated": len(files.updated),
+        "unchanged": len(files.unchanged),
+    }
+    facts: dict[str, Json] = {"command": "import", "counts": numbers, "files_written": written}
+    tell(diagnostics, {}, form, facts)
+    if form != "json":
+        say(_summary(numbers, written) if not has_errors(diagnostics) else "nothing was written\n")
+    return status_of(diagnostics)
+
+
+def _summary(numbers: dict[str, int], written: dict[str, int]) -> str:
+    read = [
+        counted(number, name.replace("_", " ").removesuffix("s"))
+        for name, number in numbers.items()
+        if number and name.endswith("s")
+    ]
+    also = [
+        f"{number:,} {name.replace('_', ' ')}"
+        for name, number in numbers.items()
+        if number and not name.endswith("s")
+    ]
+    files = ", ".join(f"{number:,} {name}" for name, number in written.items())
+    return f"{', '.join([*read, *also]) or 'nothing to import'}; files: {files}\n"
