@@ -1,8 +1,8 @@
 """Conditions over what is known of a partner: written in a policy or a site, told in words.
 
 A condition is a mapping. Its keys are fields of the standing or the listing, or `all`,
-`any` and `not`. Several keys must all hold. A value is one word, a list of words (any of
-them), or a comparison: `includes`, `in`, `at_least`, `at_most`, `on_or_before`, `on_or_after`.
+`any` and `not`. Several keys must all hold, but below `any` one of them. A value is one word,
+a list of words (any of them), or a comparison: `includes`, `in`, `at_least`, `at_most`, `on_or_before`, `on_or_after`.
 """
 
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from pavgen.model.schema.kinds import (
     ListOf,
     Ref,
     Vocabularies,
+    below,
     shown,
 )
 from pavgen.model.schema.texts import Country
@@ -107,7 +108,7 @@ class ConditionKind(Kind[Condition]):
                 "write `field: value`, or `all:`, `any:` or `not:` with conditions below",
             )
             return ALWAYS
-        parts = tuple(_one(key, value, f"{at}.{key.text}", into) for key, value in node)
+        parts = _each(node, at, into)
         return parts[0] if len(parts) == 1 else AllOf(parts)
 
     def blank(self) -> Condition:
@@ -121,14 +122,14 @@ class ConditionKind(Kind[Condition]):
         return {"type": "object", "propertyNames": {"enum": list(keys)}}
 
 
+def _each(node: Entries, at: str, into: Decoding) -> tuple[Condition, ...]:
+    return tuple(_one(key, value, below(at, key), into) for key, value in node)
+
+
 def _one(key: Scalar, value: Node, at: str, into: Decoding) -> Condition:
     match key.text:
         case "all" | "any":
-            nodes = value.items if isinstance(value, Items) else (value,)
-            parts = tuple(
-                ConditionKind().decode(node, f"{at}[{index}]", into)
-                for index, node in enumerate(nodes)
-            )
+            parts = _parts(value, at, into)
             return AllOf(parts) if key.text == "all" else AnyOf(parts)
         case "not":
             return Not(ConditionKind().decode(value, at, into))
@@ -146,6 +147,22 @@ def _one(key: Scalar, value: Node, at: str, into: Decoding) -> Condition:
             return ALWAYS
 
 
+def _parts(value: Node, at: str, into: Decoding) -> tuple[Condition, ...]:
+    """Decode a list of conditions, or keys that are a condition each."""
+    match value:
+        case Items(items=nodes) if nodes:
+            return tuple(
+                ConditionKind().decode(node, f"{at}[{index}]", into)
+                for index, node in enumerate(nodes)
+            )
+        case Entries(entries=entries) if entries:
+            return _each(value, at, into)
+        case _:
+            what, remedy = "conditions belong here", "write each as a line `- field: value`"
+            into.error("condition-shape", value.span, at, what, remedy)
+            return ()
+
+
 def _words(name: str, value: Node, at: str, into: Decoding) -> Condition:
     if isinstance(value, Entries):
         keys = [key.text for key, _ in value]
@@ -160,9 +177,12 @@ def _words(name: str, value: Node, at: str, into: Decoding) -> Condition:
             return ALWAYS
         value = value.entries[0][1]
     kind = WORD_FIELDS[name]
-    if isinstance(value, Items):
-        return Among(name, ListOf(kind).decode(value, at, into))
-    return Among(name, (kind.decode(value, at, into),))
+    if not isinstance(value, Items):
+        return Among(name, (kind.decode(value, at, into),))
+    if not value.items:
+        what, remedy = "the list is empty, so no partner fits", "give a word, or remove the key"
+        into.error("condition-shape", value.span, at, what, remedy)
+    return Among(name, ListOf(kind).decode(value, at, into))
 
 
 def _bounds(
@@ -173,35 +193,38 @@ def _bounds(
     at: str,
     into: Decoding,
 ) -> Condition:
-    if not isinstance(value, Entries):
+    if not isinstance(value, Entries) or not value.entries:
         into.error(
             "condition-shape",
             value.span,
             at,
-            f"`{name}` is compared, not matched",
+            f"`{name}` is compared with a bound",
             f"write `{name}: {{{bounds[0]}: …}}` or `{name}: {{{bounds[1]}: …}}`",
         )
         return ALWAYS
     parts: list[Condition] = []
     for key, bound in value:
         if key.text == bounds[0]:
-            parts.append(AtLeast(name, kind.decode(bound, f"{at}.{key.text}", into)))
+            parts.append(AtLeast(name, kind.decode(bound, below(at, key), into)))
         elif key.text == bounds[1]:
-            parts.append(AtMost(name, kind.decode(bound, f"{at}.{key.text}", into)))
+            parts.append(AtMost(name, kind.decode(bound, below(at, key), into)))
         else:
             remedy = did_you_mean(key.text, bounds)
             what = f"unknown comparison `{shown(key.text)}`"
-            into.error("condition-shape", key.span, f"{at}.{key.text}", what, remedy)
+            into.error("condition-shape", key.span, below(at, key), what, remedy)
     return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
 
 def in_words(condition: Condition) -> str:
     """Tell a condition in words: `tier is gold or silver, and points is 10 or more`."""
     match condition:
+        case AllOf((part,)) | AnyOf((part,)):
+            return in_words(part)
         case AllOf(parts):
-            return ", and ".join(in_words(part) for part in parts) or "any partner"
+            return ", and ".join(_part_in_words(part) for part in parts) or "any partner"
         case AnyOf(parts):
-            return "either " + ", or ".join(in_words(part) for part in parts)
+            alternatives = ", or ".join(_part_in_words(part) for part in parts)
+            return f"either {alternatives}" if parts else "no partner"
         case Not(part):
             return f"not ({in_words(part)})"
         case Among(field, words):
@@ -212,7 +235,18 @@ def in_words(condition: Condition) -> str:
             assert_never(condition)
 
 
-_SINGULAR = {"countries": "country", "industries": "industry", "status": "status"}
+def _part_in_words(part: Condition) -> str:
+    """Put a part that has parts of its own in brackets: `and` and `or` bind alike in prose."""
+    has_parts = isinstance(part, AllOf | AnyOf) and len(part.parts) > 1
+    return f"({in_words(part)})" if has_parts else in_words(part)
+
+
+_SINGULAR = {
+    "countries": "country",
+    "industries": "industry",
+    "points": "number of points",
+    "status": "status",
+}
 
 
 def _spoken(field: str) -> str:

@@ -31,6 +31,8 @@ def _boundaries(programme: Programme, as_of: date) -> Iterator[date]:
 
 
 def _of_standing(standing: Standing, *, expiries: bool) -> Iterator[date]:
+    if standing.status == "active":
+        yield standing.joined
     pause = standing.suspended
     if pause is not None and standing.status == "active":
         yield pause.from_

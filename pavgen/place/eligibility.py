@@ -88,8 +88,13 @@ def evaluate(condition: Condition, partner: Partner, words: Vocabularies, as_of:
 
 
 def status_on(partner: Partner, as_of: date) -> str:
-    """Return the status of a day: `active` only when the partner is shown on it."""
+    """Return the status of a day: `active` only when the partner is shown on it.
+
+    An active partner whose day of joining is still to come is `joining`.
+    """
     standing = partner.standing
+    if standing.status == "active" and as_of < standing.joined:
+        return "joining"
     if standing.status == "active" and not standing.shown_on(as_of):
         return "suspended"
     return standing.status
@@ -162,6 +167,8 @@ def _reaches(actual: int | date | None, value: int | date) -> bool:
 
 def _returns(partner: Partner, as_of: date) -> date | None:
     pause = partner.standing.suspended
+    if status_on(partner, as_of) == "joining":
+        return partner.standing.joined
     if partner.standing.status != "active" or partner.standing.shown_on(as_of) or pause is None:
         return None
     return pause.until + timedelta(days=1) if pause.until and pause.until < date.max else None

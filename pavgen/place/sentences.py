@@ -69,6 +69,8 @@ def why_not(exclusion: Exclusion) -> str:
     parts = []
     if verdict.status == "former":
         parts.append("the partner has left the programme")
+    elif verdict.status == "joining":
+        parts.append(f"the partner joins on {verdict.returns}")
     elif verdict.status != "active":
         back = f"; shown again from {verdict.returns}" if verdict.returns else ""
         parts.append(f"the partner is suspended{back}")

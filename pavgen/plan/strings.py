@@ -9,6 +9,7 @@ _SOLUTIONS = ("area", "industry", "segment")
 PLAN_KEYS: tuple[str, ...] = (
     "plan-all-partners",
     "plan-article-partners",
+    "plan-author",
     "plan-browse-all",
     "plan-contributions",
     "plan-facet-title",

@@ -440,6 +440,7 @@ class ArticleList:
     pager: PagerView
     topics: tuple[LinkView, ...]
     series: tuple[LinkView, ...]
+    authors: tuple[LinkView, ...] = ()
     numbered: bool = False
 
 
@@ -450,6 +451,7 @@ class ArticleText:
     card: ArticleCard
     text: ProseView
     image: str
+    author: LinkView
     contributor: PartnerCard | None
     partners: SurfaceView | None
     topics: tuple[LinkView, ...]

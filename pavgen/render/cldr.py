@@ -33,7 +33,7 @@ def country_name(code: str, locale: str) -> str:
 
 def language_name(code: str, locale: str) -> str:
     """Name a language by its code in the language of `locale`; an unknown one stands for itself."""
-    return str(_locale(locale).languages.get(code.replace("-", "_"), code))
+    return str(_locale(locale).languages.get(code, code))
 
 
 @lru_cache(maxsize=4096)

@@ -52,10 +52,8 @@ def answer(head: bytes, site: ServedSite, hosts: frozenset[str] = LOCAL_NAMES) -
     `hosts` are the names by which the site may be asked for: another one is a page of
     somebody else's that had its name point here.
     """
-    try:
-        line, *fields = head.decode("ascii").split("\r\n")
-    except UnicodeDecodeError:
-        return plain(HTTPStatus.BAD_REQUEST)
+    # Bytes one by one: other programs on this machine may have set cookies of any encoding.
+    line, *fields = head.decode("latin-1").split("\r\n")
     request = _REQUEST.fullmatch(line)
     headers = [_HEADER.fullmatch(field) for field in fields]
     if request is None or None in headers:

@@ -66,17 +66,18 @@ def listen(host: str, port: int, *, or_next: bool = False) -> socket.socket:
 
 def serve(doors: Sequence[Door], limits: Limits | None = None) -> None:
     """Serve until the process is told to stop; KeyboardInterrupt and the like pass through."""
-    asyncio.run(_serve(doors, limits or Limits()))
+    asyncio.run(serve_until(asyncio.Event(), doors, limits or Limits()))
 
 
-async def _serve(doors: Sequence[Door], limits: Limits) -> None:
+async def serve_until(done: asyncio.Event, doors: Sequence[Door], limits: Limits) -> None:
+    """Serve in the running loop until the event is set."""
     counter = _Counter()
     async with AsyncExitStack() as open_doors:
         for door in doors:
             talk = partial(_converse, door, limits, counter)
             server = await asyncio.start_server(talk, sock=door.listening, limit=limits.head_bytes)
             await open_doors.enter_async_context(server)
-        await asyncio.Event().wait()
+        await done.wait()
 
 
 async def _converse(

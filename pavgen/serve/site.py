@@ -39,5 +39,5 @@ class ServedSite:
 
 def content_type(path: str) -> str:
     """Return the media type of a file by its ending; unknown ones are only bytes."""
-    ending = path.rpartition("/")[2].rpartition(".")[2].lower()
-    return _TYPES.get(ending, "application/octet-stream")
+    _, dot, ending = path.rpartition("/")[2].rpartition(".")
+    return _TYPES.get(ending.lower() if dot else "", "application/octet-stream")

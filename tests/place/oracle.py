@@ -96,7 +96,7 @@ def label_of(kind, day):
 
 def is_shown(partner, as_of):
     pause = partner.standing.suspended
-    if partner.standing.status != "active":
+    if partner.standing.status != "active" or partner.standing.joined > as_of:
         return False
     if pause is None or as_of < pause.from_:
         return True
@@ -134,11 +134,15 @@ def has_word(field, word, partner, programme, as_of):
         tree = getattr(programme.words, {"types": "partner_types"}.get(field, field))
         own = getattr(listing, field)
         return any(word in [entry.id for entry in tree.trail(term)] for term in own)
-    paused = standing.status == "active" and not is_shown(partner, as_of)
+    today = standing.status
+    if today == "active" and standing.joined > as_of:
+        today = "joining"
+    elif today == "active" and not is_shown(partner, as_of):
+        today = "suspended"
     return (
         word
         in {
-            "status": ["suspended" if paused else standing.status],
+            "status": [today],
             "tier": [standing.tier],
             "partner": [partner.slug],
             "certifications": valid(partner, as_of),

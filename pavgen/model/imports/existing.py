@@ -11,6 +11,9 @@ from pavgen.model.imports.terms import term_ids
 from pavgen.model.layout import RecordFile, file_at
 from pavgen.model.records.policy import Policy
 from pavgen.model.records.program import Program
+from pavgen.model.schema.decoding import Decoding, Rules
+from pavgen.model.schema.fields import Record
+from pavgen.model.schema.records import decode_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,13 @@ class Existing:
         return replace(draft, root=overlaid(there.root, draft.root), body=body)
 
     def says(self, draft: Draft) -> bool:
-        """Say whether the file that is there has all the draft's keys, values and text already."""
+        """Say whether the file that is there means the same as the draft, however written."""
         there = self.documents.get(draft.path)
-        return (
-            there is not None
-            and there.body.strip() == draft.body.strip()
-            and _meaning(there.root) == _meaning(draft.root)
-        )
+        if there is None or there.body.strip() != draft.body.strip():
+            return False
+        if _meaning(there.root) == _meaning(draft.root):
+            return True
+        return draft.record is not None and _same_record(draft.record, there.root, draft.root)
 
     def _roots(self, kind: str) -> dict[str, Entries]:
         found: dict[str, Entries] = {}
@@ -67,6 +70,13 @@ class Existing:
             if isinstance(document.root, Entries):
                 found[place.slug] = document.root
         return found
+
+
+def _same_record(record: type[Record], one: Node | None, other: Node | None) -> bool:
+    """Compare what is read from both, so that a key left out equals its default."""
+    desks = Decoding("", Rules()), Decoding("", Rules())
+    records = decode_record(record, one, desks[0]), decode_record(record, other, desks[1])
+    return records[0] == records[1] and not (desks[0].diagnostics or desks[1].diagnostics)
 
 
 _Meaning = str | tuple["_Meaning", ...] | None

@@ -1,6 +1,5 @@
 """Records, texts and logos to one checked programme."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +22,7 @@ from pavgen.model.programme import (
 from pavgen.model.prose import Prose, plain_text
 from pavgen.model.records.program import Program, Term
 from pavgen.model.records.standing import Standing
-from pavgen.model.schema.texts import claim_pattern
+from pavgen.model.schema.texts import claim_words, claims_in
 from pavgen.model.taxonomy import Entry, Taxonomy
 
 _EMPTY = Prose()
@@ -74,12 +73,8 @@ def _check_claims(records: Records, texts: Mapping[str, Prose]) -> Iterable[Diag
         path = f"partners/{slug}/about.md"
         if path not in texts:
             continue
-        plain = plain_text(texts[path])
-        for phrase in records.rules.unproven_claims:
-            if re.search(claim_pattern(phrase), plain, re.IGNORECASE):
-                what = f"`{phrase}` is a claim nobody can check"
-                remedy = "say what you do instead; no listing may use it"
-                yield Diagnostic(Span(path), "unproven-claim", what, remedy)
+        for phrase in claims_in(plain_text(texts[path]), records.rules.unproven_claims):
+            yield Diagnostic(Span(path), "unproven-claim", *claim_words(phrase))
 
 
 def _check_link_counts(records: Records) -> Iterable[Diagnostic]:

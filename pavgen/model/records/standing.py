@@ -49,8 +49,8 @@ class Standing(Record):
     source: Source = sourced()
 
     def shown_on(self, day: date) -> bool:
-        """Say whether the partner is active, and not suspended, on a day."""
-        if self.status != "active":
+        """Say whether the partner has joined, is active, and is not suspended, on a day."""
+        if self.status != "active" or day < self.joined:
             return False
         pause = self.suspended
         return pause is None or not (

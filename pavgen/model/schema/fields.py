@@ -45,7 +45,9 @@ class Source:
     spans: Mapping[str, Span] = dataclasses.field(default_factory=dict, compare=False)
 
     def at(self, field: str = "") -> Span:
-        """Return the place of a key, or of the file."""
+        """Return the place of a key, else that of what it would stand in, else the file."""
+        while field and field not in self.spans:
+            field = field[: max(field.rfind("."), field.rfind("["), 0)]
         return self.spans.get(field, Span(self.path))
 
 

@@ -6,42 +6,39 @@ from typing import TypeVar
 
 from pavgen.kernel.canonical import Json
 from pavgen.kernel.diagnostics import Span
-from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.suggest import did_you_mean, nearest
 from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.schema.decoding import Decoding
 from pavgen.model.schema.fields import Field, Record, Source, fields_of
-from pavgen.model.schema.kinds import Kind, Vocabularies, shown
+from pavgen.model.schema.kinds import Kind, Vocabularies, below, is_nothing, shown
 
 R = TypeVar("R", bound=Record)
 
-# Keys that belong to the standing; in a listing they are refused by name.
-GOVERNED = frozenset(
+# Keys that a listing may not have: those of the standing, and wishes for a better place.
+OF_STANDING = frozenset(
     {
         "aliases",
-        "booth",
         "certifications",
         "domains",
-        "featured",
         "id",
         "joined",
         "notes",
-        "order",
-        "paid",
-        "placement",
         "points",
-        "position",
         "status",
         "suspended",
         "tier",
         "weights",
     }
 )
+OF_PLACEMENT = frozenset({"booth", "featured", "order", "paid", "placement", "position"})
+GOVERNED = OF_STANDING | OF_PLACEMENT
 
 
 def decode_record(record: type[R], node: Node | None, into: Decoding) -> R:
     """Decode a document's root as a record and attach where each key was read."""
-    if node is None or not isinstance(node, Entries):
-        into.error("record-shape", into_span(node, into), "", "the file holds no keys", _KEYS)
+    if not isinstance(node, Entries):
+        span = node.span if node is not None else Span(into.path)
+        into.error("record-shape", span, "", *_no_keys(record, node))
         return record()
     values = _values(record, node, "", into)
     return record(**values, source=Source(into.path, dict(into.spans)))
@@ -57,9 +54,8 @@ class Table(Kind[R]):
         """Decode the keys of the mapping."""
         record = self.record()
         if not isinstance(node, Entries):
-            fields = fields_of(record)
-            keys = ", ".join(f"`{field.name}`" for field in fields if field.needed)
-            into.error("value-shape", node.span, at, "keys belong here", f"give at least {keys}")
+            remedy = f"write `key: value` lines for {_keys(record)}"
+            into.error("value-shape", node.span, at, "keys belong here", remedy)
             return record()
         return record(**_values(record, node, at, into))
 
@@ -73,29 +69,34 @@ class Table(Kind[R]):
         return {"$ref": f"#/$defs/{self.record().__name__}"}
 
 
-_KEYS = "write `key: value` lines"
+def _no_keys(record: type[Record], node: Node | None) -> tuple[str, str]:
+    is_empty = node is None or is_nothing(node)
+    what = "there are no keys" if is_empty else "keys belong here"
+    return what, f"write `key: value` lines for {_keys(record)}"
 
 
-def into_span(node: Node | None, into: Decoding) -> Span:
-    """Return the node's place, or the file as a whole."""
-    return node.span if node is not None else Span(into.path)
+def _keys(record: type[Record]) -> str:
+    fields = fields_of(record)
+    chosen = [field.name for field in fields if field.needed] or [field.name for field in fields]
+    return ", ".join(f"`{name}`" for name in chosen)
 
 
 def _values(record: type[Record], node: Entries, at: str, into: Decoding) -> dict[str, object]:
     fields = {field.name: field for field in fields_of(record)}
     values: dict[str, object] = {}
     for key, value in node:
-        path = f"{at}.{key.text}" if at else key.text
+        path = below(at, key)
         into.spans[path] = value.span
         field = fields.get(key.text)
         if field is None:
             _note_unknown(key, fields, path, into)
+        elif not field.needed and is_nothing(value):
             continue
-        if not field.needed and _is_nothing(value):
-            continue
-        values[_attribute(record, field.name)] = field.kind.decode(value, path, into)
-        if field.needed and isinstance(value, Items) and not value.items:
-            into.error("value-missing", value.span, path, "the list is empty", "give an item")
+        elif field.needed and _is_empty(value):
+            what = f"`{field.name}` is empty"
+            into.error("value-missing", value.span, path, what, f"give {_first_clause(field.doc)}")
+        else:
+            values[_attribute(record, field.name)] = field.kind.decode(value, path, into)
     _note_missing(fields, node, at, into)
     return values
 
@@ -104,32 +105,33 @@ def _attribute(record: type[Record], name: str) -> str:
     return name if hasattr(record, "__slots__") and name in record.__slots__ else f"{name}_"
 
 
-def _is_nothing(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.plain and node.text in {"", "~", "null"}
+def _is_empty(node: Node) -> bool:
+    match node:
+        case Items(items=nodes) | Entries(entries=nodes):
+            return not nodes
+        case _:
+            return is_nothing(node)
 
 
 def _note_unknown(key: Scalar, fields: dict[str, Field], path: str, into: Decoding) -> None:
     word = key.text.strip().casefold()
-    if into.path.startswith("partners/") and word in GOVERNED and "." not in path:
-        into.error(
-            "key-governed",
-            key.span,
-            path,
-            f"`{shown(key.text)}` is set by the programme, not by the partner",
-            "remove it; it belongs in content/standing/",
-        )
+    if into.path.startswith("partners/") and word in GOVERNED and path == key.text:
+        what = f"`{shown(key.text)}` is set by the programme, not by the partner"
+        if word in OF_STANDING:
+            remedy = "remove it; staff keep it in content/standing/"
+        else:
+            remedy = "remove it; the rules in content/placement/policy.yaml decide"
+        into.error("key-governed", key.span, path, what, remedy)
         return
-    into.error(
-        "key-unknown",
-        key.span,
-        path,
-        f"unknown key `{shown(key.text)}`",
-        did_you_mean(key.text, fields, list_up_to=0) or "remove it",
-    )
+    what = f"unknown key `{shown(key.text)}`"
+    remedy = did_you_mean(key.text, fields, list_up_to=8) or "remove it"
+    into.error("key-unknown", key.span, path, what, remedy)
 
 
 def _note_missing(fields: dict[str, Field], node: Entries, at: str, into: Decoding) -> None:
     present = {key.text for key, _ in node}
+    # A key that was only misspelled has been told already, with the right spelling.
+    present |= {nearest(key, fields) or key for key in present - fields.keys()}
     for field in fields.values():
         if field.needed and field.name not in present:
             where = f"{at}.{field.name}" if at else field.name

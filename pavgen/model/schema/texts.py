@@ -1,11 +1,13 @@
 """Kinds of text that people write: words with a limit, names, slugs, links."""
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pavgen.kernel.canonical import Json
 from pavgen.model.document import Scalar
-from pavgen.model.schema.decoding import Decoding
+from pavgen.model.schema.decoding import Decoding, Reference
 from pavgen.model.schema.kinds import ScalarKind, Vocabularies, shown
 from pavgen.security.countries import COUNTRIES
 from pavgen.security.names import name_problems
@@ -14,6 +16,8 @@ from pavgen.security.text import text_problems
 from pavgen.security.urls import SafeUrl, parse_link, parse_site_url, parse_staff_link
 
 _LONGEST = 2000
+_BETWEEN_WORDS = r"[\s\-‐‑–—]+"
+_OFTEN_MEANT = {"UK": "GB", "EL": "GR"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class Text(ScalarKind[str]):
                 "shorten it; the limit is the same for everyone",
             )
         if self.claims:
-            note_claims(text, scalar, at, into)
+            for phrase in claims_in(text, into.rules.unproven_claims):
+                into.error("unproven-claim", scalar.span, at, *claim_words(phrase))
         return text
 
     def blank(self) -> str:
@@ -60,23 +65,29 @@ class Text(ScalarKind[str]):
         return {"type": ["string", "number", "boolean"], "maxLength": self.most}
 
 
-def note_claims(text: str, scalar: Scalar, at: str, into: Decoding) -> None:
-    """Note each phrase that the programme does not let a listing use of itself."""
-    for phrase in into.rules.unproven_claims:
-        if re.search(claim_pattern(phrase), text, re.IGNORECASE):
-            into.error(
-                "unproven-claim",
-                scalar.span,
-                at,
-                f"`{phrase}` is a claim nobody can check",
-                "say what you do instead; no listing may use it",
-            )
+def claims_in(text: str, phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return the phrases that stand in a text as whole words.
+
+    Case, width, the form of an apostrophe, and whether blanks or hyphens part the words make
+    no difference, for none of them makes a claim easier to check.
+    """
+    folded = _folded(text)
+    return tuple(phrase for phrase in phrases if _stands_in(folded, phrase))
 
 
-def claim_pattern(phrase: str) -> str:
-    """Return a pattern that finds the phrase as whole words, whatever the spacing."""
-    words = r"\s+".join(re.escape(word) for word in phrase.split())
-    return rf"(?<!\w){words}(?!\w)"
+def claim_words(phrase: str) -> tuple[str, str]:
+    """Say what is wrong with a claim, and what would be right."""
+    what = f"`{shown(phrase)}` is a claim nobody can check"
+    return what, "say what you do instead; no listing may use it"
+
+
+def _stands_in(folded: str, phrase: str) -> bool:
+    words = [re.escape(word) for word in re.split(_BETWEEN_WORDS, _folded(phrase)) if word]
+    return bool(words) and bool(re.search(rf"(?<!\w){_BETWEEN_WORDS.join(words)}(?!\w)", folded))
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +183,7 @@ class Email(ScalarKind[SafeUrl]):
 
     def convert(self, scalar: Scalar, at: str, into: Decoding) -> SafeUrl:
         """Check it as a mailto link."""
-        return _as_link("mailto", scalar, at, into)
+        return _as_link("mailto", self, scalar, at, into)
 
     def blank(self) -> SafeUrl:
         """Return a harmless link."""
@@ -180,7 +191,7 @@ class Email(ScalarKind[SafeUrl]):
 
     def noun(self) -> str:
         """Name the form."""
-        return "an address such as hello@example.org"
+        return "one e-mail address and nothing else, such as hello@example.org"
 
     def json_schema(self, words: Vocabularies) -> dict[str, Json]:
         """Describe an address."""
@@ -194,7 +205,7 @@ class Phone(ScalarKind[SafeUrl]):
 
     def convert(self, scalar: Scalar, at: str, into: Decoding) -> SafeUrl:
         """Check it as a tel link."""
-        return _as_link("tel", scalar, at, into)
+        return _as_link("tel", self, scalar, at, into)
 
     def blank(self) -> SafeUrl:
         """Return a harmless link."""
@@ -202,7 +213,7 @@ class Phone(ScalarKind[SafeUrl]):
 
     def noun(self) -> str:
         """Name the form."""
-        return "a number such as +49 30 901820"
+        return "a number with its country code, such as +49 30 901820"
 
     def json_schema(self, words: Vocabularies) -> dict[str, Json]:
         """Describe a number as text."""
@@ -244,8 +255,11 @@ class StaffLink(ScalarKind[str]):
     """A link in trusted content: a record (`page:about`), a path of the site, or an address."""
 
     def convert(self, scalar: Scalar, at: str, into: Decoding) -> str:
-        """Keep a record link as it is for the plan to resolve; check any other."""
+        """Keep a record link as it is, noting what it names; check any other."""
         if re.fullmatch(RECORD_LINK, scalar.text):
+            kind, _, target = scalar.text.partition(":")
+            if kind != "section":
+                into.references.append(Reference(f"{kind}s", target, scalar.span, at))
             return scalar.text
         answer = parse_staff_link(scalar.text)
         if isinstance(answer, SafeUrl):
@@ -276,7 +290,8 @@ class Country(ScalarKind[str]):
         if scalar.text in COUNTRIES:
             return scalar.text
         upper = scalar.text.upper()
-        remedy = f"did you mean `{upper}`?" if upper in COUNTRIES else f"give {self.noun()}"
+        meant = _OFTEN_MEANT.get(upper, upper)
+        remedy = f"did you mean `{meant}`?" if meant in COUNTRIES else f"give {self.noun()}"
         into.error(
             "value-country",
             scalar.span,
@@ -300,10 +315,17 @@ class Country(ScalarKind[str]):
         return {"enum": sorted(COUNTRIES)}
 
 
-def _as_link(scheme: str, scalar: Scalar, at: str, into: Decoding) -> SafeUrl:
+_OF_FORM = frozenset({"link-character", "link-form", "link-mail", "link-phone"})
+
+
+def _as_link(scheme: str, kind: Email | Phone, scalar: Scalar, at: str, into: Decoding) -> SafeUrl:
     answer = parse_link(f"{scheme}:{scalar.text}", allow=frozenset({scheme}))
     if isinstance(answer, SafeUrl):
         return answer
+    # Those messages speak of a link and its scheme, which nobody wrote here.
+    if any(problem.code in _OF_FORM for problem in answer):
+        code = "link-mail" if scheme == "mailto" else "link-phone"
+        return kind.refuse(code, scalar, at, into, "cannot be read")
     into.problems(answer, scalar.span, at)
     return _harmless()
 

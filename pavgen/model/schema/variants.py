@@ -22,7 +22,11 @@ class Variant(Kind[Record]):
     def decode(self, node: Node, at: str, into: Decoding) -> Record:
         """Choose the record by the tag, then decode it."""
         records = self.records()
-        tag = node.get(self.tag) if isinstance(node, Entries) else None
+        if not isinstance(node, Entries):
+            remedy = f"write `key: value` lines, first of all `{self.tag}`"
+            into.error("value-shape", node.span, at, "keys belong here", remedy)
+            return self.blank()
+        tag = node.get(self.tag)
         if not isinstance(tag, Scalar) or tag.text not in records:
             span = tag.span if tag is not None else node.span
             text = tag.text if isinstance(tag, Scalar) else ""

@@ -1,8 +1,10 @@
 """A hub: curated articles, by topic, by series and by the partner that contributed them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pavgen.kernel.canonical import sha256_hex
 from pavgen.model.programme import LinkedArticle, LinkedHub, Programme, Showing
 from pavgen.model.records.site import HubSection
 from pavgen.plan.addresses import section_path
@@ -20,6 +22,7 @@ from pavgen.plan.views import (
     ProseView,
     SurfaceView,
 )
+from pavgen.security.slugs import slugify
 
 
 def addresses(
@@ -47,6 +50,10 @@ def plan(section: HubSection, frame: Frame) -> Iterator[Page]:
         root = f"{scope.home}series/{series[0]}/"
         wanted = _List(root, series[1], series[2], found, numbered=True)
         yield from _list_pages(scope, wanted)
+    for author in scope.authors():
+        found = tuple(a for a in scope.articles if a.record.author == author.label)
+        title = frame.words.say("plan-author", name=author.label)
+        yield from _list_pages(scope, _List(author.href, title, "", found))
     yield from _contributions(scope)
     for article in scope.articles:
         if scope.address(article) == f"{scope.home}{article.slug}/":
@@ -85,6 +92,15 @@ class _Scope:
         used = {article.record.series for article in self.articles}
         declared = self.hub.record.series
         return tuple((s.id, s.label, s.summary) for s in declared if s.id in used)
+
+    def authors(self, current: str = "") -> tuple[LinkView, ...]:
+        """Links to everyone who wrote an article, with their numbers, most articles first."""
+        written = Counter(article.record.author for article in self.articles)
+        return tuple(
+            LinkView(name, href, href == current, count)
+            for name, count in written.most_common()
+            if (href := f"{self.home}authors/{_author_slug(name)}/")
+        )
 
     def topic_links(self, current: str = "") -> tuple[LinkView, ...]:
         """Links to the topics that have articles, with their numbers."""
@@ -137,6 +153,7 @@ def _list_pages(scope: _Scope, wanted: _List) -> Iterator[Page]:
             pager=part.pager,
             topics=scope.topic_links(wanted.root),
             series=scope.series_links(wanted.root),
+            authors=scope.authors(wanted.root),
             numbered=wanted.numbered,
         )
         title = wanted.title
@@ -169,6 +186,7 @@ def _article(scope: _Scope, article: LinkedArticle) -> Page:
         card=article_card(frame, article),
         text=prose_view(frame, article.text, scope.section.list),
         image=f"{frame.media_base}{record.image}" if record.image else "",
+        author=next(link for link in scope.authors() if link.label == record.author),
         contributor=_contributor(scope, article),
         partners=_partners(scope, article),
         topics=tuple(link for link in scope.topic_links() if _last(link.href) in record.topics),
@@ -207,6 +225,11 @@ def _parts(scope: _Scope, article: LinkedArticle) -> tuple[LinkView, ...]:
         return ()
     same = [a for a in reversed(scope.articles) if a.record.series == article.record.series]
     return tuple(LinkView(a.record.title, scope.address(a), a.slug == article.slug) for a in same)
+
+
+def _author_slug(name: str) -> str:
+    """Return the name as a path; one in another script gets a digest of itself."""
+    return slugify(name) or sha256_hex(name.encode())[:12]
 
 
 def _last(href: str) -> str:

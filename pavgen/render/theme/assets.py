@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from posixpath import dirname, join, normpath
 
+from pavgen.kernel.canonical import sha256_hex
 from pavgen.kernel.diagnostics import Diagnostic, Span
 from pavgen.kernel.suggest import did_you_mean
 
@@ -40,7 +40,7 @@ class Assets:
     def publish(self, name: str, data: bytes) -> None:
         """Publish bytes under a name from their content."""
         stem, _, suffix = name.rpartition("/")[2].rpartition(".")
-        path = f"{FOLDER}/{stem}.{sha256(data).hexdigest()[:8]}.{suffix}"
+        path = f"{FOLDER}/{stem}.{sha256_hex(data)[:8]}.{suffix}"
         self.names[name], self.files[path] = path, data
 
     def rewritten(self, name: str) -> bytes:
@@ -51,13 +51,14 @@ class Assets:
 
     def _replacer(self, name: str, text: str) -> Callable[[re.Match[str]], str]:
         def replace(found: re.Match[str]) -> str:
-            address = (found["address"] or found["imported"]).strip()
+            address = found["address"]
+            span = Span(self.paths[f"{FOLDER}/{name}"], text.count("\n", 0, found.start()) + 1)
+            if address is None:
+                self._error(span, "`@import` has no effect here", "name the sheet under `styles`")
+                return found[0]
             if address.startswith("#"):
                 return found[0]
-            line = text.count("\n", 0, found.start()) + 1
-            span = Span(self.paths.get(f"{FOLDER}/{name}", name), line)
-            target = self._target(name, address, span)
-            return f'url("{target}")' if found["address"] is not None else f'@import "{target}"'
+            return f'url("{self._target(name, address.strip(), span)}")'
 
         return replace
 
@@ -86,8 +87,6 @@ def _same_lines(found: re.Match[str]) -> str:
 
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_REFERENCE = re.compile(
-    r"""url\(\s*["']?(?P<address>[^"')]+)["']?\s*\)|@import\s+["'](?P<imported>[^"']+)["']"""
-)
+_REFERENCE = re.compile(r"""@import\b|url\(\s*["']?(?P<address>[^"')]+)["']?\s*\)""")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 _SPLIT = re.compile(r"([^?#]*)(.*)", re.DOTALL)

@@ -1,0 +1,232 @@
+"""A view for each template of the standard theme, with the names that break layouts."""
+
+from datetime import date
+
+from pavgen.plan.views import (
+    ActionPart,
+    ArticleCard,
+    ArticleList,
+    ArticlesPart,
+    ArticleText,
+    CertificateView,
+    ContactView,
+    DirectoryHome,
+    FacetIndex,
+    FacetValue,
+    FacetView,
+    FreePage,
+    HeadingView,
+    HtmlPart,
+    LinkView,
+    LogoView,
+    NotFound,
+    OfficeView,
+    OutcomeView,
+    PagerView,
+    PartnerCard,
+    PartnerList,
+    PartnersPart,
+    Profile,
+    Proposition,
+    ProseView,
+    Redirect,
+    ReferenceView,
+    RoleView,
+    SeekView,
+    SolutionCard,
+    SolutionList,
+    SolutionsPart,
+    SolutionStory,
+    SourceView,
+    SurfaceView,
+    TextPart,
+)
+from pavgen.security.markup import staff_html
+
+DAY = date(2026, 11, 21)
+NAMES = (
+    "Nordwind Systems",
+    "Kessel Run Logistics Software Gesellschaft für angewandte Informatik mbH",
+    "株式会社アオゾラ技研",
+    "شركة الأفق للحلول الرقمية",
+    "<script>alert(1)</script>",
+)
+LOGO = LogoView("/assets/p/a.png", 240, 80, (SourceView("image/webp", "/assets/p/a.webp 240w"),))
+
+
+def card(index: int) -> PartnerCard:
+    """Return a partner; every other one has no logo, every fourth one for dark pages."""
+    return PartnerCard(
+        slug=f"partner-{index}",
+        name=NAMES[index % len(NAMES)],
+        initials="NS",
+        href="" if index % 7 == 6 else f"/partners/partner-{index}/",
+        tagline="Runs private clouds" if index % 3 else "",
+        tier="select",
+        tier_label="Select",
+        types=("Integrator",),
+        regions=("Nordics",),
+        logo=LOGO if index % 2 else None,
+        logo_dark=LOGO if index % 4 == 1 else None,
+        position=index + 1,
+        why="next in turn" if index == 0 else "",
+    )
+
+
+def surface(size: int, title: str = "") -> SurfaceView:
+    """Return the first `size` partners of forty-one."""
+    cards = tuple(card(index) for index in range(size))
+    return SurfaceView(
+        "directory-list", title, cards, 41, min(size, 1), size, "Q4 2026", "by name", "/d.json", ""
+    )
+
+
+def links(*labels: str) -> tuple[LinkView, ...]:
+    """Return links with these labels."""
+    return tuple(LinkView(label, f"/{label.lower()}/") for label in labels)
+
+
+def pager(number: int, count: int) -> PagerView:
+    """Return page `number` of `count`."""
+    pages = tuple(LinkView(str(n), f"/p/{n}/", n == number) for n in range(1, count + 1))
+    before, after = ("/p/1/" if number > 1 else ""), ("/p/9/" if number < count else "")
+    return PagerView(number, count, before, after, pages)
+
+
+FACET = FacetView(
+    "region",
+    "Region",
+    "/regions/",
+    tuple(FacetValue(f"Region {n}", f"/r/{n}/" if n else "", n, n % 3) for n in range(12)),
+)
+SOLUTION = SolutionCard(
+    "port",
+    "A port that closes",
+    "/s/port/",
+    "One picture.",
+    "Port of Vessby",
+    OutcomeView("−38 %", "idle hours"),
+    surface(3),
+    ("Freight",),
+)
+ARTICLE = ArticleCard(
+    "Seven questions", "/h/a/", "Ask them.", "Ines", "Nordwind Systems", DAY, 6, ("Buying",)
+)
+PROSE = ProseView(
+    (
+        HtmlPart(
+            staff_html('<h2 id="s-a">A</h2><h2 id="s-b">B</h2><h3 id="s-c">C</h3><p><a href="')
+        ),
+        TextPart("/a/?b=1&c=2"),
+        HtmlPart(staff_html('">here</a></p>')),
+        PartnersPart("Who", surface(3)),
+        SolutionsPart("What", (SOLUTION,)),
+        ArticlesPart("More", (ARTICLE,)),
+        ActionPart("Go", "/go/", "On"),
+    ),
+    tuple(HeadingView(2, text, f"s-{text.lower()}") for text in "ABC"),
+)
+PROFILE = Profile(
+    card=card(1),
+    legal_name="Kessel Run mbH",
+    website="https://kessel.example/",
+    website_label="kessel.example",
+    about=PROSE,
+    types=links("Integrator"),
+    areas=links("Backup", "Identity"),
+    regions=links("Nordics"),
+    industries=links("Health"),
+    segments=links("Enterprises"),
+    tier=LinkView("Select", "/t/select/"),
+    languages=("German",),
+    size="51–200",
+    founded=2009,
+    joined=DAY,
+    certificates=(CertificateView("Operations", "Aurora", DAY), CertificateView("ISO", "", None)),
+    offices=(OfficeView("Hamburg", "DE", main=True), OfficeView("Oslo", "NO", main=False)),
+    contacts=(ContactView("sales", "Sales", "mailto:a@kessel.example", "a@kessel.example"),),
+    links=links("Status"),
+    offers=("Rooms for training",),
+    seeks=(SeekView(("ISV",), ("Analytics",), ("DACH",), "A note"),),
+    solutions=(SOLUTION,),
+    articles=(ARTICLE,),
+    works_with=surface(2, "Works with"),
+    references=(ReferenceView(card(2), "They answered.", "The port"),),
+    reviewed=DAY,
+    stale=True,
+    rel="nofollow ugc noopener",
+)
+BARE = Profile(
+    card(2), "", "", "", ProseView(), (), (), (), (), (), LinkView("", ""), (), "", None, DAY, (), (),
+    (), (), (), (), (), (), None, (), None, stale=False, rel="nofollow",
+)  # fmt: skip
+
+VIEWS: dict[str, tuple[str, object]] = {
+    "home": (
+        "directory/home.html",
+        DirectoryHome(
+            "Find a partner", PROSE, surface(4, "In turn"), (FACET,), 41, 17,
+            LinkView("All partners", "/p/"), links("Resellers"), (SOLUTION,), (ARTICLE,),
+        ),
+    ),
+    "list": (
+        "directory/list.html",
+        PartnerList(
+            "Integrators", "They build.", surface(24), pager(5, 14), (FACET,), (FACET,),
+            LinkView("For integrators", "/join/"),
+        ),
+    ),
+    "list-of-one": (
+        "directory/list.html", PartnerList("One", "", surface(1), pager(1, 1), (), ())
+    ),
+    "list-of-none": (
+        "directory/list.html", PartnerList("None", "", surface(0), pager(1, 1), (FACET,), ())
+    ),
+    "list-of-many": (
+        "directory/list.html", PartnerList("All", "", surface(300), pager(1, 3), (FACET,), ())
+    ),
+    "facet": ("directory/facet.html", FacetIndex("Regions", FACET)),
+    "profile": ("directory/profile.html", PROFILE),
+    "profile-bare": ("directory/profile.html", BARE),
+    "proposition": (
+        "directory/proposition.html",
+        Proposition("For integrators", "More.", PROSE, surface(3, "Who"), LinkView("All", "/p/")),
+    ),
+    "solutions": (
+        "showcase/list.html",
+        SolutionList("Solutions", "Done.", PROSE, (SOLUTION,), 1, pager(1, 1), (FACET,)),
+    ),
+    "solutions-none": (
+        "showcase/list.html", SolutionList("None", "", ProseView(), (), 0, pager(1, 1), ())
+    ),
+    "solution": (
+        "showcase/solution.html",
+        SolutionStory(
+            SOLUTION, tuple(RoleView(card(n), f"Role {n}") for n in range(3)), PROSE,
+            (OutcomeView("11 h", "lost"),), links("Freight"), links("Planning"), links("Large"),
+            ("Core",), DAY, (SOLUTION,),
+        ),
+    ),
+    "solution-facet": ("showcase/facet.html", FacetIndex("Industries", FACET)),
+    "hub": (
+        "hub/list.html",
+        ArticleList(
+            "Knowledge", "Read.", PROSE, (ARTICLE,), pager(2, 2), links("Buying"), links("Steps")
+        ),
+    ),
+    "series": (
+        "hub/list.html",
+        ArticleList("Steps", "", ProseView(), (ARTICLE,), pager(1, 1), (), (), numbered=True),
+    ),
+    "hub-none": ("hub/list.html", ArticleList("None", "", ProseView(), (), pager(1, 1), (), ())),
+    "article": (
+        "hub/article.html",
+        ArticleText(
+            ARTICLE, PROSE, "/assets/m/a.png", card(0), surface(2, "Named"), links("Buying"),
+            LinkView("Steps", "/steps/"), links("One", "Two"), (ARTICLE,), DAY, "published",
+        ),
+    ),
+    "page": ("pages/page.html", FreePage("About", "Who we are.", PROSE, contents=True)),
+    "lost": ("errors/404.html", NotFound("There is no page here", links("Home"))),
+    "moved": ("errors/redirect.html", Redirect("This page has moved", "/new/")),
+}  # fmt: skip
