@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.imports.drafts import Draft
 from pavgen.model.schema.fields import Field, Record, fields_of
-from pavgen.model.schema.kinds import Choice, Kind, ListOf, MapOf
+from pavgen.model.schema.kinds import Choice, Kind
+from pavgen.model.schema.lists import ListOf, MapOf
 from pavgen.model.schema.records import Table
 from pavgen.model.schema.variants import Variant
 

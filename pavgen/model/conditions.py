@@ -2,7 +2,8 @@
 
 A condition is a mapping. Its keys are fields of the standing or the listing, or `all`,
 `any` and `not`. Several keys must all hold, but below `any` one of them. A value is one word,
-a list of words (any of them), or a comparison: `includes`, `in`, `at_least`, `at_most`, `on_or_before`, `on_or_after`.
+a list of words (any of them), or a comparison: `includes`, `in`, `at_least`, `at_most`,
+`on_or_before`, `on_or_after`.
 """
 
 from dataclasses import dataclass
@@ -13,17 +14,8 @@ from pavgen.kernel.canonical import Json
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.schema.decoding import Decoding
-from pavgen.model.schema.kinds import (
-    Choice,
-    Day,
-    Integer,
-    Kind,
-    ListOf,
-    Ref,
-    Vocabularies,
-    below,
-    shown,
-)
+from pavgen.model.schema.kinds import Choice, Day, Integer, Kind, Ref, Vocabularies, below, shown
+from pavgen.model.schema.lists import ListOf
 from pavgen.model.schema.texts import Country
 
 

@@ -17,7 +17,7 @@ from pavgen.model.records.solution import Solution
 from pavgen.model.records.standing import Standing
 from pavgen.model.schema.decoding import Decoding, Reference, Rules
 from pavgen.model.schema.fields import Record, fields_of
-from pavgen.model.schema.kinds import MapOf
+from pavgen.model.schema.lists import MapOf
 from pavgen.model.schema.records import decode_record
 from pavgen.model.schema.texts import Text
 from pavgen.security.slugs import slug_problems
@@ -115,16 +115,16 @@ class _Desk:
         for _, document in self._documents.get("name-exceptions", []):
             into = Decoding(document.path, self.rules)
             if document.root is not None:
-                kind = MapOf(Text(most=200), key_vocabulary="partners", most=1000)
+                kind = MapOf(Text(most=200), most=1000, key_vocabulary="partners")
                 slugs += [slug for slug, _ in kind.decode(document.root, "", into)]
             self._keep(into)
         return tuple(slugs)
 
     def _decode(self, place: RecordFile, document: RawDocument, record: type[R]) -> R:
         into = Decoding(document.path, self.rules)
-        for part in (place.hub, *place.slug.split("/")):
-            into.problems(slug_problems(part) if part else (), Span(document.path), "")
-        found = decode_record(record, document.root, into)
+        for part in place.slug.split("/") if place.slug else ():
+            into.problems(slug_problems(part), Span(document.path), "")
+        found = record() if document.unreadable else decode_record(record, document.root, into)
         self._keep(into)
         return found
 

@@ -63,6 +63,9 @@ _OTHERS: tuple[tuple[str, Literal["logo", "media", "reserved", "theme"]], ...] =
 )
 
 
+_ENDINGS = ((".yml", ".yaml"), (".markdown", ".md"), (".mdx", ".md"), (".txt", ".md"))
+
+
 def file_at(path: str) -> RecordFile | OtherFile | None:
     """Say what a project-relative path holds; None for a file nothing reads."""
     for pattern, record_type in _RECORDS:
@@ -76,8 +79,21 @@ def file_at(path: str) -> RecordFile | OtherFile | None:
     return None
 
 
+def renamed(path: str) -> str | None:
+    """Return the path a stray file was likely meant to have: small letters, the usual ending."""
+    folder, slash, name = path.rpartition("/")
+    name = name.lower()
+    for wrong, right in _ENDINGS:
+        name = name.removesuffix(wrong) + right if name.endswith(wrong) else name
+    meant = f"{folder}{slash}{name}"
+    return meant if meant != path and file_at(path) is None and file_at(meant) else None
+
+
 def expected_beside(path: str) -> str:
     """Say which files may stand where a stray one was found."""
+    meant = renamed(path)
+    if meant:
+        return f"rename it to `{meant.rpartition('/')[2]}`"
     if path.startswith("partners/"):
         return "a partner's folder holds `listing.yaml`, `about.md`, `logo.*` and `logo-dark.*`"
     if path.startswith("content/events/"):

@@ -19,7 +19,7 @@ from pavgen.model.records.listing import Listing
 from pavgen.model.records.solution import Solution
 from pavgen.model.records.standing import Standing
 from pavgen.model.schema.fields import fields_of
-from pavgen.model.schema.kinds import ListOf
+from pavgen.model.schema.lists import ListOf
 from pavgen.model.schema.texts import Text
 from pavgen.place.placement import Placement
 from pavgen.place.published import published_order

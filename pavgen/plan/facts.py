@@ -5,7 +5,8 @@ from datetime import date
 from pavgen.kernel.canonical import Json
 from pavgen.kernel.diagnostics import DefectError
 from pavgen.model.schema.fields import Record, fields_of
-from pavgen.model.schema.kinds import Kind, ListOf, MapOf
+from pavgen.model.schema.kinds import Kind
+from pavgen.model.schema.lists import ListOf, MapOf
 from pavgen.model.schema.texts import Email, Phone
 from pavgen.security.urls import SafeUrl
 

@@ -196,3 +196,12 @@ def test_audit_line_tells_the_period_and_how_much_is_shown():
 def test_order_in_words_tells_the_promise_and_the_seed(group, words):
     made = programme([partner("ada")], groups={"main": group})
     assert order_in_words(place(made, DAY).value.groups["main"]) == words
+
+
+def test_refusal_of_a_partner_that_joins_later_names_the_day():
+    joins = made_later()
+    assert refusal(joins) == "not shown: the partner joins on 2026-12-01"
+
+
+def made_later():
+    return partner("ada", joined=date(2026, 12, 1))

@@ -211,7 +211,8 @@ VIEWS: dict[str, tuple[str, object]] = {
     "hub": (
         "hub/list.html",
         ArticleList(
-            "Knowledge", "Read.", PROSE, (ARTICLE,), pager(2, 2), links("Buying"), links("Steps")
+            "Knowledge", "Read.", PROSE, (ARTICLE,), pager(2, 2), links("Buying"), links("Steps"),
+            links("Ines"),
         ),
     ),
     "series": (
@@ -222,7 +223,7 @@ VIEWS: dict[str, tuple[str, object]] = {
     "article": (
         "hub/article.html",
         ArticleText(
-            ARTICLE, PROSE, "/assets/m/a.png", card(0), surface(2, "Named"), links("Buying"),
+            ARTICLE, PROSE, "/assets/m/a.png", LinkView("Ines", "/h/by/ines/"), card(0), surface(2, "Named"), links("Buying"),
             LinkView("Steps", "/steps/"), links("One", "Two"), (ARTICLE,), DAY, "published",
         ),
     ),

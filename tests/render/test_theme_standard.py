@@ -10,6 +10,7 @@ import html5lib
 import pytest
 
 from pavgen.model.schema.fields import Source
+from pavgen.plan.views import PageView
 from pavgen.plan.words import Words
 from pavgen.render import cldr
 from pavgen.render.templates import Renderer
@@ -56,7 +57,9 @@ def _html(name: str) -> str:
 
 @cache
 def _tree(name: str) -> Element:
-    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(_html(name))
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    tree: Element = parser.parse(_html(name))
+    return tree
 
 
 def test_every_template_of_the_theme_can_be_read():
@@ -70,7 +73,7 @@ def test_a_page_is_valid_html_with_one_h1_and_unique_ids(name: str):
 
     assert [len(list(tree.iter(tag))) for tag in ("h1", "main", "title")] == [1, 1, 1]
     # The prose of these views stands on some pages twice; the headings are its own.
-    assert {id_ for id_, times in ids.items() if times > 1 and not id_.startswith("s-")} == set()
+    assert {id_ for id_, times in ids.items() if times > 1 and str(id_)[:2] != "s-"} == set()
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -80,7 +83,7 @@ def test_a_page_has_no_script_style_or_foreign_source(name: str):
 
     assert [e.tag for e in tree.iter() if e.tag in {"script", "style", "iframe"}] == []
     assert [
-        e.tag for e in tree.iter() if any(k == "style" or k[:2] == "on" for k in e.keys())
+        e.tag for e in tree.iter() if any(k == "style" or k[:2] == "on" for k in e.attrib)
     ] == []
     assert [source for source in sources if source and not source.startswith("/assets/")] == []
 
@@ -142,7 +145,7 @@ def test_a_scheme_that_is_set_shows_in_the_root():
     assert b'data-letters="sans" data-theme="dark"' in answer.value
 
 
-def _plain() -> tuple[str, object]:
+def _plain() -> tuple[str, PageView]:
     template, view = VIEWS["list"]
     return template, page(view)
 
@@ -154,10 +157,11 @@ def test_long_pagers_show_both_ends_and_what_is_near():
     assert shown == ["1", "…", "3", "4", "5", "6", "7", "…", "14"]
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_template_speaks_only_by_strings_and_trusts_no_data(path: Path):
     text = path.read_text()
-    bare = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", text, flags=re.DOTALL)
+    bare = re.sub(r"\{% block og_type %\}[a-z]+", "", text)
+    bare = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", bare, flags=re.DOTALL)
     words = re.sub(r"<[^>]*>|404|[^A-Za-z]", "", bare)
 
     assert words == ""

@@ -21,7 +21,6 @@ from pavgen.cli.options import (
 )
 from pavgen.cli.project import project_root
 from pavgen.cli.streams import say, show_progress, shown_path
-from pavgen.files.lock import build_lock
 from pavgen.kernel.canonical import Json
 from pavgen.render.reports.counting import counted
 
@@ -71,8 +70,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     root = project_root(context)
     showing = showing_of(root, as_of, drafts=drafts, future=future)
     options = BuildOptions(showing, sites, output, strict)
-    with build_lock(root, out=output or root / "output"):
-        report = build(root, options, show_progress)
+    report = build(root, options, show_progress)
     show_progress("")
     form = "json" if as_json else form
     tell(report.diagnostics, report.texts, form, _facts(report, showing.as_of, start))

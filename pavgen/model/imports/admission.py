@@ -9,7 +9,8 @@ from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.imports.drafts import Draft
 from pavgen.model.schema.decoding import Decoding, Reference, Rules
 from pavgen.model.schema.fields import fields_of
-from pavgen.model.schema.kinds import MapOf, shown
+from pavgen.model.schema.kinds import shown
+from pavgen.model.schema.lists import MapOf
 from pavgen.model.schema.records import decode_record
 
 _STEP = re.compile(r"([^.\[]+)(?:\[(\d+)\]|\.([^.\[]+))?")

@@ -15,7 +15,8 @@ from pavgen.model.imports.desk import Desk
 from pavgen.model.imports.drafts import keyed, listed, value, words
 from pavgen.model.imports.vocabulary import Vocabulary
 from pavgen.model.imports.wording import clean_text
-from pavgen.model.schema.kinds import Choice, Day, Integer, Kind, ListOf, MapOf, Ref, shown
+from pavgen.model.schema.kinds import Choice, Day, Integer, Kind, Ref, shown
+from pavgen.model.schema.lists import ListOf, MapOf
 from pavgen.model.schema.records import Table
 from pavgen.model.schema.texts import Link, Text
 

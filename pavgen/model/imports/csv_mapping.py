@@ -7,7 +7,8 @@ from pavgen.kernel.diagnostics import Checked, in_order
 from pavgen.model.document import Node
 from pavgen.model.schema.decoding import Decoding, Rules
 from pavgen.model.schema.fields import Record, Source, defaulted, many, sourced
-from pavgen.model.schema.kinds import Choice, MapOf
+from pavgen.model.schema.kinds import Choice
+from pavgen.model.schema.lists import MapOf
 from pavgen.model.schema.records import decode_record
 from pavgen.model.schema.texts import SiteUrl, Slug, Text
 

@@ -10,7 +10,8 @@ from pavgen.model.imports.terms import term_ids
 from pavgen.model.records.program import Program
 from pavgen.model.schema.decoding import Decoding, Reference
 from pavgen.model.schema.fields import Record, Source, defaulted, many, required, sourced
-from pavgen.model.schema.kinds import MapOf, Pattern, Ref
+from pavgen.model.schema.kinds import Pattern, Ref
+from pavgen.model.schema.lists import MapOf
 from pavgen.model.schema.records import Table, decode_record
 from pavgen.model.schema.texts import SiteUrl, Slug, Text
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
-from pavgen.model.schema.kinds import Choice, Day, Integer, MapOf, Pattern, Ref, Truth
+from pavgen.model.schema.kinds import Choice, Day, Integer, Pattern, Ref, Truth
+from pavgen.model.schema.lists import MapOf
 from pavgen.model.schema.records import Table
 from pavgen.model.schema.texts import Country, Email, Link, Name, Phone, Text
 from pavgen.security.urls import SafeUrl
@@ -31,7 +32,7 @@ class Contact(Record):
     purpose: str = required(
         Choice(("general", "sales", "support", "partnering", "press")), "what it is for"
     )
-    label: str = defaulted(Text(most=60), "the words of the link", "")
+    label: str = defaulted(Text(most=60, claims=True), "the words of the link", "")
     email: SafeUrl | None = optional(Email(), "an e-mail address")
     phone: SafeUrl | None = optional(Phone(), "a telephone number")
     url: SafeUrl | None = optional(Link(), "a page with a form")
@@ -44,7 +45,7 @@ class Seek(Record):
     types: tuple[str, ...] = many(Ref("partner_types"), "types of partner")
     solution_areas: tuple[str, ...] = many(Ref("solution_areas"), "areas")
     regions: tuple[str, ...] = many(Ref("regions"), "regions")
-    note: str = defaulted(Text(limit="note"), "in words", "")
+    note: str = defaulted(Text(limit="note", claims=True), "in words", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class GivenReference(Record):
     """A reference this partner gives another; shown when the other accepts it."""
 
     to: str = required(Ref("partners"), "the partner it is given to")
-    quote: str = required(Text(limit="quote"), "the words")
+    quote: str = required(Text(limit="quote", claims=True), "the words")
     project: str = defaulted(Text(most=120), "the project", "")
 
 
@@ -78,7 +79,7 @@ class Listing(Record):
     logo_dark: str | None = optional(LOGO_FILE, "the logo for dark ground")
     contacts: tuple[Contact, ...] = many(Table(lambda: Contact), "ways to get in touch", 8)
     links: tuple[tuple[str, SafeUrl], ...] = defaulted(
-        MapOf(Link(), most=20), "further links, by a word such as `docs` or `careers`", ()
+        MapOf(Link()), "further links, by a word such as `docs` or `careers`", ()
     )
     seeks: tuple[Seek, ...] = many(Table(lambda: Seek), "partners you look for", 6)
     offers: tuple[str, ...] = many(Text(limit="note", claims=True), "what you offer partners", 12)

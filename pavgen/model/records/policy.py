@@ -5,7 +5,8 @@ from datetime import date
 
 from pavgen.model.conditions import ALWAYS, Condition, ConditionKind
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
-from pavgen.model.schema.kinds import Choice, Day, Integer, MapOf, Ref
+from pavgen.model.schema.kinds import Choice, Day, Integer, Ref
+from pavgen.model.schema.lists import MapOf
 from pavgen.model.schema.records import Table
 from pavgen.model.schema.texts import Text
 

@@ -6,7 +6,8 @@ from typing import cast
 
 from pavgen.model.conditions import ALWAYS, Condition, ConditionKind
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
-from pavgen.model.schema.kinds import Integer, Kind, MapOf, Pattern, Ref
+from pavgen.model.schema.kinds import Integer, Kind, Pattern, Ref
+from pavgen.model.schema.lists import MapOf
 from pavgen.model.schema.records import Table
 from pavgen.model.schema.texts import SiteUrl, StaffLink, Text
 from pavgen.model.schema.variants import Variant

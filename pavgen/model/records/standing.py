@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
-from pavgen.model.schema.kinds import Choice, Day, Integer, MapOf, Pattern, Ref
+from pavgen.model.schema.kinds import Choice, Day, Integer, Pattern, Ref
+from pavgen.model.schema.lists import MapOf
 from pavgen.model.schema.records import Table
 from pavgen.model.schema.texts import Slug, Text
 

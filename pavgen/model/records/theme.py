@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
-from pavgen.model.schema.kinds import Choice, MapOf, Pattern
+from pavgen.model.schema.kinds import Choice, Pattern
+from pavgen.model.schema.lists import MapOf
 from pavgen.model.schema.records import Table
 from pavgen.model.schema.texts import Text
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from pavgen.kernel.diagnostics import Span
-from pavgen.model.schema.kinds import Kind, ListOf
+from pavgen.model.schema.kinds import Kind
+from pavgen.model.schema.lists import ListOf
 
 T = TypeVar("T")
 

@@ -5,7 +5,8 @@ from typing import cast
 
 from pavgen.kernel.canonical import Json
 from pavgen.model.schema.fields import Field, Record, fields_of
-from pavgen.model.schema.kinds import Kind, ListOf, MapOf, Vocabularies
+from pavgen.model.schema.kinds import Kind, Vocabularies
+from pavgen.model.schema.lists import ListOf, MapOf
 from pavgen.model.schema.records import Table
 from pavgen.model.schema.variants import Variant
 

@@ -5,7 +5,6 @@ import re
 from pavgen.model.prose import Embed, Markup, Part, RecordLink, RecordTitle, SitePath
 from pavgen.security.markup import staff_html
 
-
 Held = RecordLink | RecordTitle | SitePath | Embed
 
 

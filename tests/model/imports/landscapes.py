@@ -3,6 +3,8 @@
 from datetime import date
 
 from pavgen.files.yamldoc import IMPORT, parse_yaml
+from pavgen.kernel.diagnostics import Span
+from pavgen.model.document import Entries, Items, Scalar
 from pavgen.model.imports.existing import Existing
 from pavgen.model.imports.landscape import landscape_drafts, read_landscape
 from pavgen.model.imports.landscape_default import DEFAULT_MAPPING
@@ -85,14 +87,29 @@ def default_mapping():
     return checked.value
 
 
-def read(text, existing=None, mapping=None):
-    root = parse_yaml("landscape.yml", text, limits=IMPORT).value
+def node_of(tree):
+    """Make nodes of plain values, so that a test may hold what no YAML file can."""
+    match tree:
+        case list():
+            return Items(tuple(node_of(item) for item in tree), Span("landscape.yml", 1))
+        case dict():
+            pairs = (
+                (Scalar(key, Span("landscape.yml", 1)), node_of(item)) for key, item in tree.items()
+            )
+            return Entries(tuple(pairs), Span("landscape.yml", 1))
+        case _:
+            return Scalar(tree, Span("landscape.yml", 1), plain=False)
+
+
+def read(source, existing=None, mapping=None):
+    is_text = isinstance(source, str)
+    root = parse_yaml("landscape.yml", source, limits=IMPORT).value if is_text else source
     return read_landscape(
         "landscape.yml", root, mapping or default_mapping(), existing or Existing()
     )
 
 
-def drafts_of(text, existing=None, logos=None):
-    landscape = read(text, existing)
+def drafts_of(source, existing=None, logos=None):
+    landscape = read(source, existing)
     made = landscape_drafts(landscape.value, existing or Existing(), logos or {}, DAY)
     return made, (*landscape.diagnostics, *made.diagnostics)

@@ -1,5 +1,3 @@
-import json
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -9,7 +7,7 @@ from pavgen.kernel.codes import CODES
 from pavgen.model.document import RawDocument
 from pavgen.model.imports.existing import Existing
 from pavgen.model.imports.report import ImportCounts
-from tests.model.imports.landscapes import MEMBERS, default_mapping, drafts_of, read
+from tests.model.imports.landscapes import MEMBERS, default_mapping, drafts_of, node_of, read
 
 
 def texts_of(made):
@@ -171,7 +169,7 @@ def test_no_landscape_raises(items, level):
             },
         ]
     }
-    made, found = drafts_of(json.dumps(tree))
+    made, found = drafts_of(node_of(tree))
     assert {d.code for d in found} <= set(CODES)
     for draft in made.value.drafts:
         parse_yaml(draft.path, file_text(draft), limits=IMPORT)

@@ -1,0 +1,96 @@
+"""What stands in lists: logos, partners, solutions and articles as cards."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A set of files of one media type: a `srcset` value."""
+
+    media_type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogoView:
+    """A logo: `src` for every browser, further sources for those that know them."""
+
+    src: str
+    width: int
+    height: int
+    sources: tuple[SourceView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerCard:
+    """A partner in a list, at a position; `href` is empty where the site has no profile."""
+
+    slug: str
+    name: str
+    initials: str
+    href: str
+    tagline: str
+    tier: str
+    tier_label: str
+    types: tuple[str, ...]
+    regions: tuple[str, ...]
+    logo: LogoView | None
+    logo_dark: LogoView | None
+    position: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SurfaceView:
+    """Partners shown together: cards in the order of one opportunity, and what to say of it.
+
+    `first` and `last` are the positions shown, `total` how many partners the order holds here.
+    """
+
+    opportunity: str
+    title: str
+    cards: tuple[PartnerCard, ...]
+    total: int
+    first: int
+    last: int
+    period: str
+    rule: str
+    data_href: str
+    why_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """A figure and what it measures."""
+
+    value: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class SolutionCard:
+    """A solution in a list; its partners stand in the order of one opportunity."""
+
+    slug: str
+    title: str
+    href: str
+    summary: str
+    customer: str
+    outcome: OutcomeView | None
+    partners: SurfaceView
+    industries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """An article in a list; `contributor` is empty when staff wrote it."""
+
+    title: str
+    href: str
+    summary: str
+    author: str
+    contributor: str
+    published: date | None
+    minutes: int
+    topics: tuple[str, ...]

@@ -1,0 +1,90 @@
+"""The demo, built once, served on this machine and shown in a real browser."""
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+AS_OF = "2026-11-21"
+QUIET = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+)
+
+
+@pytest.fixture(scope="session")
+def built_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the demo programme of this repository; return the folder that holds its sites."""
+    if not (ROOT / "content" / "program.yaml").is_file():
+        pytest.skip("no demo programme in content/")
+    output = tmp_path_factory.mktemp("demo")
+    command = [sys.executable, "-m", "pavgen", "--project", str(ROOT), "build"]
+    command += ["--output", str(output), "--as-of", AS_OF]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return output
+
+
+@pytest.fixture(scope="session")
+def site(built_demo: Path) -> Path:
+    """Return the folder of the site with the most pages: the one that shows most templates."""
+    sites = sorted({page.parent for page in built_demo.glob("*/index.html")})
+    assert sites, f"no site in {built_demo}"
+    return max(sites, key=lambda folder: (len(list(folder.rglob("*.html"))), folder.name))
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Serve the site; yield the address of its root, which ends in `/`."""
+    answering = functools.partial(_Quiet, directory=str(site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), answering)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium, or skip where there is none."""
+    found = os.environ.get("PAVGEN_CHROMIUM") or shutil.which("chromium")
+    if not found:
+        pytest.skip("no Chromium; set PAVGEN_CHROMIUM")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a window as wide as a laptop's."""
+    opened = browser.new_page(viewport={"width": 1440, "height": 900})
+    yield opened
+    opened.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """A server that does not talk."""
+
+    protocol_version = "HTTP/1.0"
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
+        del format, args
