@@ -3,16 +3,18 @@
 
 import sys
 from collections.abc import Iterator
-from itertools import groupby
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 from pavgen.app.schema import ENDING, schemas
-from pavgen.kernel.codes import CODES
+from pavgen.kernel import codes
 from pavgen.kernel.codes.code import Code
 from pavgen.model.decode import RECORD_TYPES
 from pavgen.model.schema.fields import Record, fields_of
 from pavgen.model.schema.jsonschema import records_within
-from pavgen.model.schema.kinds import Kind, ListOf, MapOf, ScalarKind
+from pavgen.model.schema.kinds import Kind, ScalarKind
+from pavgen.model.schema.lists import ListOf, MapOf
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = {
@@ -56,10 +58,9 @@ def generated() -> dict[Path, str]:
 def diagnostics() -> str:
     """Write the reference of all codes, by topic."""
     lines = [NOTE, "# What pavgen may say", "", *_DIAGNOSTICS_HEAD.splitlines(), ""]
-    ordered = sorted(CODES.values(), key=lambda code: code.id)
-    for topic, codes in groupby(ordered, key=_topic):
+    for topic, rows in _by_topic().items():
         lines += [f"## {topic}", "", "| code | what is wrong | how to mend it |", "|---|---|---|"]
-        lines += [f"| `{c.id}` | {_cell(c.title)} | {_cell(c.remedy)} |" for c in codes]
+        lines += [f"| `{c.id}` | {_cell(c.title)} | {_cell(c.remedy)} |" for c in rows]
         lines.append("")
     return "\n".join(lines)
 
@@ -67,7 +68,7 @@ def diagnostics() -> str:
 def records() -> str:
     """Write the reference of all records, one table for each type and each record within."""
     lines = [NOTE, "# Records", "", *_RECORDS_HEAD.splitlines(), ""]
-    lines += [f"- [{FILES[name]}](#{name})" for name in RECORD_TYPES]
+    lines += [f"- [`{FILES[name]}`](#{name})" for name in RECORD_TYPES]
     lines.append("")
     for name, record in RECORD_TYPES.items():
         lines += [f"## {name}", "", f"`{FILES[name]}`: {_doc(record)}", "", *_table(record)]
@@ -106,8 +107,22 @@ def _kind(kind: Kind[object]) -> str:
             return " or ".join(names) or "a condition"
 
 
-def _topic(code: Code) -> str:
-    return code.id.partition("-")[0]
+def _by_topic() -> dict[str, list[Code]]:
+    """Sort the codes into the modules of their tables, each titled by its docstring."""
+    found: dict[str, list[Code]] = {}
+    for module in sorted(iter_modules(codes.__path__), key=lambda m: m.name):
+        loaded = import_module(f"{codes.__name__}.{module.name}")
+        topic = (loaded.__doc__ or "").strip().removeprefix("Codes for ").rstrip(".")
+        rows = [
+            row
+            for table in vars(loaded).values()
+            if isinstance(table, tuple)
+            for row in table
+            if isinstance(row, Code)
+        ]
+        if rows:
+            found[topic[:1].upper() + topic[1:]] = sorted(rows, key=lambda code: code.id)
+    return found
 
 
 def _doc(record: type[Record]) -> str:

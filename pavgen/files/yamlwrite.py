@@ -16,7 +16,7 @@ from pavgen.model.schema.lists import ListOf, MapOf
 from pavgen.model.schema.records import Table
 from pavgen.model.schema.variants import Variant
 
-SCHEMA_FOLDER = "schemas"
+SCHEMA_FOLDER = "schema"
 WIDTH = 96
 
 _MISREAD = re.compile(
@@ -62,7 +62,7 @@ def _schema_line(draft: Draft) -> str:
         return ""
     up = "../" * draft.path.count("/")
     name = draft.record.__name__.removesuffix("Manifest").lower()
-    return f"# yaml-language-server: $schema={up}{SCHEMA_FOLDER}/{name}.json\n"
+    return f"# yaml-language-server: $schema={up}{SCHEMA_FOLDER}/{name}.schema.json\n"
 
 
 def _record_lines(draft: Draft, words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

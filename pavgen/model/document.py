@@ -46,8 +46,9 @@ class RawDocument:
     """One record's file, read: its front matter or YAML, and the text that follows.
 
     `root` is None for an empty document, and for one that could not be read: then `unreadable`
-    says that the reader has told why, so that nobody tells it again. `body` is the markdown after the front matter
-    (empty for YAML files) and `body_line` the line of the file on which it begins, from 1.
+    says that the reader has told why, so that nobody tells it again. `body` is the markdown
+    after the front matter (empty for YAML files) and `body_line` the line of the file on which it
+    begins, from 1.
     """
 
     path: str

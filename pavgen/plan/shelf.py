@@ -16,8 +16,8 @@ class Shelf:
     """The dated records that are shown, newest first, and every order as ranks.
 
     `marks` are the values of each solution that a list may be narrowed by, with those above
-    them; `ranks` give each partner's place from 0 by opportunity: the list, then who waits
-    for a slot, then the rest of the group.
+    them; `ranks` give each partner's place from 0 by opportunity, also of those that its list
+    does not hold.
     """
 
     solutions: tuple[str, ...]
@@ -44,12 +44,18 @@ def fill_shelf(programme: Programme, placement: Placement, showing: Showing) -> 
 
 
 def full_order(programme: Programme, placement: Placement, opportunity: str) -> tuple[str, ...]:
-    """Return every partner shown on the day: the list, who waits, then the rest of the group."""
-    placed = placement.opportunities[opportunity]
-    slugs = {partner.id: slug for slug, partner in programme.partners.items()}
-    listed = [decision.slug for decision in (*placed.decisions, *placed.waiting)]
-    rest = [slugs[row.partner] for row in placement.groups[placed.group].order]
-    return tuple(dict.fromkeys((*listed, *rest)))
+    """Return every partner shown on the day, in an order of which the list is a part.
+
+    Were those outside the list put behind it, two lists of a group that hold different
+    partners would show the same pair in opposite orders.
+    """
+    record = programme.policy.opportunity(opportunity)
+    by_id = {partner.id: partner for partner in programme.partners.values()}
+    order = [by_id[row.partner] for row in placement.groups[record.group].order]
+    if record.blocks == "tier":
+        tiers = {tier: rank for rank, tier in enumerate(programme.words.tiers.ids())}
+        order.sort(key=lambda partner: tiers[partner.standing.tier])
+    return tuple(partner.slug for partner in order)
 
 
 def shown_solutions(programme: Programme, showing: Showing) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def test_numbers_and_dates_are_written_as_they_are():
 def test_a_record_is_written_in_declared_order_after_its_schema_line():
     root = keyed(("tier", words("gold")), ("joined", value("2024-05-01")), ("id", words("p-1")))
     assert file_text(Draft("content/standing/acme.yaml", Standing, root)) == (
-        "# yaml-language-server: $schema=../../schemas/standing.json\n"
+        "# yaml-language-server: $schema=../../schema/standing.schema.json\n"
         "id: p-1\ntier: gold\njoined: 2024-05-01\n"
     )
 

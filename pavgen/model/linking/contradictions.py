@@ -23,18 +23,16 @@ def check_contradictions(records: Records) -> Iterable[Diagnostic]:
     for slug, standing in records.standings.items():
         yield from _standing(slug, standing)
     for solution in records.solutions.values():
-        yield from _in_order(solution.source, "published", "expires", _days(solution))
         partners = [part.partner for part in solution.partners]
         yield from _repeated(solution.source, "partners", "partner", partners)
-    for dated in (*records.articles.values(), *records.pages.values()):
-        yield from _in_order(dated.source, "published", "expires", _days(dated))
-
-
-_Dated = Solution | Article | Page
-
-
-def _days(record: _Dated) -> tuple[date | None, date | None]:
-    return record.published, record.expires
+    dated: list[Solution | Article | Page] = [
+        *records.solutions.values(),
+        *records.articles.values(),
+        *records.pages.values(),
+    ]
+    for record in dated:
+        days = (record.published, record.expires)
+        yield from _in_order(record.source, "published", "expires", days)
 
 
 def _scripts(program: Program) -> Iterable[Diagnostic]:
@@ -85,7 +83,8 @@ def _in_order(
     source: Source, first: str, last: str, days: tuple[date | None, date | None]
 ) -> Iterable[Diagnostic]:
     start, end = days
-    if start is not None and end is not None and end < start:
+    # The first day of all stands for one that could not be read, which has been told.
+    if start is not None and end is not None and date.min < end < start:
         what = f"`{end}` is before `{first.rpartition('.')[2]}`, which is `{start}`"
         yield Diagnostic(source.at(last), "value-range", what, "give a later day", last)
 

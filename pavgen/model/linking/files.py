@@ -1,10 +1,11 @@
 """Checks on files: strays, folders without their record, logos named and logos there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from pavgen.kernel.diagnostics import Diagnostic, Severity, Span
+from pavgen.kernel.suggest import nearest
 from pavgen.model.decode import Records
-from pavgen.model.layout import OtherFile, expected_beside, file_at
+from pavgen.model.layout import OtherFile, expected_beside, file_at, renamed
 
 
 def check_files(records: Records, sizes: Mapping[str, int]) -> list[Diagnostic]:
@@ -27,29 +28,45 @@ def _strays(sizes: Mapping[str, int]) -> Iterable[Diagnostic]:
 
 
 def _missing(records: Records, sizes: Mapping[str, int]) -> Iterable[Diagnostic]:
+    # A file that only has the wrong ending is told as a stray one, with the right name.
+    there = {*sizes, *(meant for path in sizes if (meant := renamed(path)))}
     if "content/program.yaml" not in sizes:
         return  # the reader has said so, and without it nothing else is a project's
     policy = "content/placement/policy.yaml"
-    if policy not in sizes:
+    if policy not in there:
         remedy = "add it; `pavgen new project` shows a complete one"
         yield Diagnostic(Span(policy), "file-missing", "this file is needed", remedy)
-    if not records.sites:
+    if not any(path.startswith("content/sites/") for path in there):
         remedy = "add content/sites/<site>.yaml, or run `pavgen new site`"
         yield Diagnostic(Span("content/sites"), "file-missing", "there is no site", remedy)
-    folders = {path.split("/")[1] for path in sizes if path.startswith("partners/")}
-    for slug in sorted(folders | set(records.standings)):
+    yield from _missing_listings(records, there)
+    for slug in _folders(there, "content/hubs/"):
+        path = f"content/hubs/{slug}/index.md"
+        if path not in there:
+            what, remedy = f"hub `{slug}` has no front page", "add this file, with a title"
+            yield Diagnostic(Span(path), "file-missing", what, remedy)
+
+
+def _missing_listings(records: Records, there: Collection[str]) -> Iterable[Diagnostic]:
+    folders = _folders(there, "partners/")
+    for slug in sorted({*folders, *records.standings}):
         path = f"partners/{slug}/listing.yaml"
-        if path not in sizes and slug.count(".") == 0:
+        if path not in there:
             what = f"partner `{slug}` has no listing"
-            yield Diagnostic(Span(path), "listing-missing", what, "add this file")
-    for slug, hub in _hub_folders(sizes):
-        if slug not in records.hubs:
-            yield Diagnostic(Span(hub), "file-missing", "a hub needs this file", "add it")
+            remedy = "add this file"
+            if slug not in folders:
+                meant = nearest(
+                    slug, [other for other in folders if other not in records.standings]
+                )
+                standing = f"content/standing/{slug}.yaml"
+                remedy += f", or rename {standing} to `{meant}.yaml`" if meant else ""
+                remedy += "" if meant else f", or remove {standing}"
+            yield Diagnostic(Span(path), "listing-missing", what, remedy)
 
 
-def _hub_folders(sizes: Mapping[str, int]) -> list[tuple[str, str]]:
-    slugs = {path.split("/")[2] for path in sizes if path.startswith("content/hubs/")}
-    return [(slug, f"content/hubs/{slug}/index.md") for slug in sorted(slugs)]
+def _folders(paths: Iterable[str], above: str) -> list[str]:
+    below = (path.removeprefix(above) for path in paths if path.startswith(above))
+    return sorted({rest.split("/")[0] for rest in below if "/" in rest})
 
 
 def _logos(records: Records, sizes: Mapping[str, int]) -> Iterable[Diagnostic]:
@@ -61,10 +78,11 @@ def _logos(records: Records, sizes: Mapping[str, int]) -> Iterable[Diagnostic]:
             path = f"partners/{slug}/{name}"
             if path not in sizes:
                 what = f"there is no file `{name}` in this folder"
-                remedy = f"add it, or remove `{key}:`"
+                remedy = f"add it, or remove `{key}`"
                 yield Diagnostic(listing.source.at(key), "logo-missing", what, remedy, key)
             elif sizes[path] > most:
-                what = f"{sizes[path]} bytes are {sizes[path] - most} over the limit of {most}"
+                over = sizes[path] - most
+                what = f"{sizes[path]:,} bytes are {over:,} over the limit of {most:,}"
                 yield Diagnostic(Span(path), "logo-too-large", what, "export a smaller file")
 
 
@@ -75,7 +93,8 @@ def _unnamed_logos(records: Records, sizes: Mapping[str, int]) -> Iterable[Diagn
             continue
         _, slug, name = path.split("/")
         listing = records.listings.get(slug)
-        if listing is None or name in {listing.logo, listing.logo_dark}:
+        unread = listing is None or not listing.source.path
+        if listing is None or unread or name in {listing.logo, listing.logo_dark}:
             continue
         key = "logo_dark" if "-dark" in name else "logo"
         what = f"`{name}` is not named in the listing, so nobody sees it"

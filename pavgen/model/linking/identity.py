@@ -1,11 +1,13 @@
 """Checks on who is who: ids, slugs, aliases and names that look alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from pavgen.kernel.diagnostics import Diagnostic, Span
+from pavgen.kernel.diagnostics import Diagnostic
 from pavgen.model.decode import Records
-from pavgen.model.records.program import Term
+from pavgen.model.records.hub import Series, Topic
+from pavgen.model.records.program import Certification, PartnerType, Term, Tier
+from pavgen.model.schema.fields import Source
 from pavgen.security.names import skeleton
 
 
@@ -37,8 +39,7 @@ def _aliases_taken(records: Records) -> Iterable[Diagnostic]:
             where = f"aliases[{index}]"
             if alias in taken:
                 what = f"alias `{alias}` is already used by `{taken[alias]}`"
-                span = standing.source.at("aliases")
-                yield Diagnostic(span, "alias-taken", what, "remove it", where)
+                yield Diagnostic(standing.source.at(where), "alias-taken", what, "remove it", where)
             taken.setdefault(alias, slug)
 
 
@@ -68,28 +69,43 @@ def _admission(records: Records, slug: str) -> tuple[bool, str, str]:
 
 def _terms_twice(records: Records) -> Iterable[Diagnostic]:
     program = records.program
-    flat: list[tuple[str, list[str]]] = [
-        ("tiers", [tier.id for tier in program.tiers]),
-        ("partner_types", [item.id for item in program.partner_types]),
-        ("certifications", [item.id for item in program.certifications]),
-        ("regions", _ids(program.regions)),
-        ("segments", _ids(program.segments)),
-        ("industries", _ids(program.industries)),
-        ("solution_areas", _ids(program.solution_areas)),
-        ("languages", _ids(program.languages)),
-    ]
-    for key, ids in flat:
-        for term in sorted({term for term in ids if term and ids.count(term) > 1}):
-            span = _place_of(records, key)
-            what = f"`{term}` is declared {ids.count(term)} times in {key}"
-            yield Diagnostic(span, "term-twice", what, "keep one", key)
+    vocabularies: Mapping[str, Iterable[_Declared]] = {
+        "tiers": program.tiers,
+        "partner_types": program.partner_types,
+        "certifications": program.certifications,
+        "regions": program.regions,
+        "segments": program.segments,
+        "industries": program.industries,
+        "solution_areas": program.solution_areas,
+        "languages": program.languages,
+    }
+    for key, terms in vocabularies.items():
+        yield from _twice(program.source, key, terms)
+    for hub in records.hubs.values():
+        yield from _twice(hub.source, "topics", hub.topics)
+        yield from _twice(hub.source, "series", hub.series)
 
 
-def _ids(terms: Iterable[Term]) -> list[str]:
-    found = []
-    for term in terms:
-        found += [term.id, *_ids(term.children)]
-    return found
+_Declared = Tier | PartnerType | Certification | Term | Topic | Series
+
+
+def _twice(source: Source, key: str, terms: Iterable[_Declared]) -> Iterable[Diagnostic]:
+    first: dict[str, int] = {}
+    for field, term in _places(key, terms):
+        span = source.at(field)
+        if term in first:
+            what = f"`{term}` is declared in {key} already"
+            remedy = f"keep one of the two; the first is in line {first[term]}"
+            yield Diagnostic(span, "term-twice", what, remedy, field)
+        elif term:
+            first[term] = span.line
+
+
+def _places(at: str, terms: Iterable[_Declared]) -> Iterable[tuple[str, str]]:
+    for index, term in enumerate(terms):
+        yield f"{at}[{index}].id", term.id
+        if isinstance(term, Term):
+            yield from _places(f"{at}[{index}].children", term.children)
 
 
 def _tiers_out_of_order(records: Records) -> Iterable[Diagnostic]:
@@ -97,10 +113,7 @@ def _tiers_out_of_order(records: Records) -> Iterable[Diagnostic]:
     for index, (higher, lower) in enumerate(pairwise(tiers), 1):
         if lower.weight > higher.weight:
             what = f"tier `{lower.id}` weighs more than `{higher.id}` above it"
+            field = f"tiers[{index}].weight"
+            span = records.program.source.at(field)
             remedy = "list tiers from the highest down"
-            span = records.program.source.at(f"tiers[{index}]")
-            yield Diagnostic(span, "tier-order", what, remedy, f"tiers[{index}].weight")
-
-
-def _place_of(records: Records, key: str) -> Span:
-    return records.program.source.at(key)
+            yield Diagnostic(span, "tier-order", what, remedy, field)

@@ -55,20 +55,41 @@ _OPTION_VOCABULARY = {
 }
 
 
+# Records that may speak of a partner before it is admitted.
+_OF_PENDING = frozenset({"name-exceptions"})
+_OF_PROGRAM = (
+    "tiers",
+    "partner_types",
+    "regions",
+    "segments",
+    "industries",
+    "solution_areas",
+    "certifications",
+    "languages",
+)
+# Vocabularies without which no project is complete: an empty one has been told already.
+_NEEDED = ("tiers", "partner_types", "groups", "opportunities")
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ids of every vocabulary, and the former slugs of partners."""
+    """The ids of every vocabulary, and the former slugs of partners.
+
+    `unread` are vocabularies whose file or key is missing or broken: that has been told, and
+    every mention of their words would tell it again.
+    """
 
     ids: Mapping[str, frozenset[str]]
     by_hub: Mapping[str, Mapping[str, frozenset[str]]]
     pending: frozenset[str] = frozenset()
     aliases: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def check(self, reference: Reference) -> Diagnostic | None:
         """Return what is wrong with a reference, or None."""
         known = self._of(reference.vocabulary, reference.span.path)
-        if reference.target in known:
-            return None
+        if known is None or reference.target in known:
+            return self._check_pending(reference)
         noun = _WORDS.get(reference.vocabulary, reference.vocabulary)
         return Diagnostic(
             reference.span,
@@ -94,20 +115,34 @@ class Known:
         )
         return [found for found in map(self.check, named) if found is not None]
 
-    def _of(self, vocabulary: str, path: str) -> frozenset[str]:
+    def _check_pending(self, reference: Reference) -> Diagnostic | None:
+        place = file_at(reference.span.path)
+        if reference.vocabulary != "partners" or reference.target not in self.pending:
+            return None
+        if isinstance(place, RecordFile) and (place.is_partners or place.type in _OF_PENDING):
+            return None
+        return Diagnostic(
+            reference.span,
+            "partner-pending",
+            f"partner `{reference.target}` is pending",
+            f"add content/standing/{reference.target}.yaml, or name another",
+            reference.field,
+        )
+
+    def _of(self, vocabulary: str, path: str) -> frozenset[str] | None:
         place = file_at(path)
         if vocabulary in {"topics", "series"}:
             hub = place.hub if isinstance(place, RecordFile) else ""
-            tables = [self.by_hub.get(hub, {})] if hub else self.by_hub.values()
+            if hub and hub not in self.by_hub:
+                return None
+            tables = [self.by_hub[hub]] if hub else self.by_hub.values()
             return frozenset().union(*(table.get(vocabulary, ()) for table in tables))
-        return self.ids.get(vocabulary, frozenset())
+        return None if vocabulary in self.unread else self.ids.get(vocabulary, frozenset())
 
     def _remedy(self, reference: Reference, known: frozenset[str], noun: str) -> str:
         target = reference.target
         if reference.vocabulary == "partners" and target in self.aliases:
             return f"it is now called `{self.aliases[target]}`"
-        if reference.vocabulary == "partners" and target in self.pending:
-            return f"`{target}` is pending: it needs a standing first"
         return did_you_mean(target, known) or f"no {noun} has this id"
 
 
@@ -137,35 +172,27 @@ def known_ids(records: Records) -> Known:
             "series": frozenset(item.id for item in hub.series),
         }
         for slug, hub in records.hubs.items()
+        if hub.source.path
     }
     pending = frozenset(records.listings) - frozenset(records.standings)
     aliases = {alias: slug for slug, item in records.standings.items() for alias in item.aliases}
-    return Known(ids, by_hub, pending, aliases)
+    return Known(ids, by_hub, pending, aliases, _unread(records, ids))
+
+
+def _unread(records: Records, ids: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    program = _OF_PROGRAM if not records.program.source.path else ()
+    needed = (name for name in _NEEDED if not ids[name])
+    return frozenset((*program, *needed))
 
 
 def check_references(records: Records, texts: Iterable[Prose], known: Known) -> list[Diagnostic]:
     """Check every reference of every record and of every text."""
     found = [known.check(reference) for reference in records.references]
-    found += [_pending(reference, known) for reference in records.references]
     for text in texts:
         found += [known.check_link(link) for link in text.references]
         for part in text.parts:
             found += known.check_embed(part) if isinstance(part, Embed) else []
     return [diagnostic for diagnostic in found if diagnostic is not None]
-
-
-def _pending(reference: Reference, known: Known) -> Diagnostic | None:
-    if reference.vocabulary != "partners" or reference.target not in known.pending:
-        return None
-    if reference.span.path.startswith("partners/"):
-        return None
-    return Diagnostic(
-        reference.span,
-        "partner-pending",
-        f"partner `{reference.target}` is pending",
-        f"add content/standing/{reference.target}.yaml, or name another",
-        reference.field,
-    )
 
 
 def _all_terms(terms: Iterable[Term]) -> frozenset[str]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
+from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.decode import Records
+from pavgen.model.linking.contradictions import check_contradictions
 from pavgen.model.linking.files import check_files
 from pavgen.model.linking.identity import check_identity
 from pavgen.model.linking.known import Known, check_references, known_ids
@@ -20,7 +22,9 @@ from pavgen.model.programme import (
     Vocabularies,
 )
 from pavgen.model.prose import Prose, plain_text
+from pavgen.model.records.policy import Policy
 from pavgen.model.records.program import Program, Term
+from pavgen.model.records.site import Site
 from pavgen.model.records.standing import Standing
 from pavgen.model.schema.texts import claim_words, claims_in
 from pavgen.model.taxonomy import Entry, Taxonomy
@@ -53,6 +57,7 @@ def link(records: Records, material: Material, preview: date | None = None) -> C
         *_check_link_counts(records),
         *_check_media(records, material),
         *_check_sections(records),
+        *check_contradictions(records),
     ]
     if preview is not None:
         records = _with_pending(records, known, preview)
@@ -102,15 +107,28 @@ def _check_media(records: Records, material: Material) -> Iterable[Diagnostic]:
 
 def _check_sections(records: Records) -> Iterable[Diagnostic]:
     for site in records.sites.values():
-        seen: dict[tuple[str, str], int] = {}
+        seen: set[tuple[str, str]] = set()
         for index, section in enumerate(site.sections):
             key = (section.path, section.kind)
-            where = f"sections[{index}]"
-            if key in seen:
+            where = f"sections[{index}].path"
+            if key in seen and section.path:
                 what = f"two sections of kind `{section.kind}` stand at `{section.path}`"
-                span = site.source.at(f"{where}.path")
+                span = site.source.at(where)
                 yield Diagnostic(span, "section-twice", what, "give each its own path", where)
-            seen[key] = index
+            seen.add(key)
+        yield from _check_default_orders(site, records.policy)
+
+
+def _check_default_orders(site: Site, policy: Policy) -> Iterable[Diagnostic]:
+    known = [name for name, _ in policy.opportunities]
+    for index, section in enumerate(site.sections):
+        where = f"sections[{index}].list"
+        is_default = section.kind and where not in site.source.spans
+        if known and is_default and section.list not in known:
+            what = f"the section has no `list`, and the policy no opportunity `{section.list}`"
+            remedy = "add `list`; " + did_you_mean(section.list, known)
+            span = site.source.at(where)
+            yield Diagnostic(span, "opportunity-unknown", what, remedy.rstrip("; "), where)
 
 
 def _programme(records: Records, material: Material, known: Known) -> Programme:

@@ -39,8 +39,6 @@ class ListOf(Kind[tuple[T, ...]]):
                 f"{len(node.items)} items are {len(node.items) - self.most} too many",
                 f"give at most {self.most}",
             )
-        for index, item in enumerate(node.items):
-            into.spans[f"{at}[{index}]"] = item.span
         found = tuple(
             self.item.decode(item, f"{at}[{index}]", into) for index, item in enumerate(node.items)
         )

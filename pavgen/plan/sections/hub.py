@@ -197,6 +197,7 @@ def _article(scope: _Scope, article: LinkedArticle) -> Page:
         related=tuple(article_card(frame, other) for other in related_articles(frame, article)),
         reviewed=record.reviewed,
         status=record.status,
+        contributions=_contributions_link(scope, article),
     )
     path = f"{scope.home}{article.slug}/"
     source = record.source.path
@@ -211,6 +212,15 @@ def _contributor(scope: _Scope, article: LinkedArticle) -> PartnerCard | None:
     if partner is None or not scope.frame.is_shown(partner.slug):
         return None
     return card(scope.frame, partner.slug, 1)
+
+
+def _contributions_link(scope: _Scope, article: LinkedArticle) -> LinkView | None:
+    """Link to everything in the hub that the article's contributor gave."""
+    partner = _contributor(scope, article)
+    if partner is None:
+        return None
+    title = scope.frame.words.say("plan-contributions", name=partner.name)
+    return LinkView(title, f"{scope.home}by/{partner.slug}/")
 
 
 def _partners(scope: _Scope, article: LinkedArticle) -> SurfaceView | None:

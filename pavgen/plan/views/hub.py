@@ -39,6 +39,7 @@ class ArticleText:
     related: tuple[ArticleCard, ...]
     reviewed: date | None
     status: str
+    contributions: LinkView | None = None
 
 
 @dataclass(frozen=True, slots=True)
