@@ -27,6 +27,7 @@ from pavgen.render.markdown import render_partner, render_staff
 T = TypeVar("T")
 Progress = Callable[[str], None]
 _MEDIA = "content/media/"
+_MACHINE_ZONES = frozenset({"localtime", "posixrules"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +154,19 @@ def _logo_files(tree: SourceTree) -> Iterator[tuple[str, bytes]]:
 
 def _time_zone(records: Records) -> Iterator[Diagnostic]:
     zone = records.program.time_zone
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    if not _is_zone(zone):
         span = records.program.source.at("time_zone")
         what = f"there is no time zone `{zone}`"
         remedy = "give an IANA name such as `Europe/Berlin`"
         yield Diagnostic(span, "time-zone-unknown", what, remedy, "time_zone")
+
+
+def _is_zone(name: str) -> bool:
+    """Say whether a name means the same zone on every machine."""
+    if name in _MACHINE_ZONES or name.startswith(("posix/", "right/")):
+        return False
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

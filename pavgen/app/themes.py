@@ -7,12 +7,12 @@ from functools import partial
 from pavgen.app.load import Project
 from pavgen.files.text import decode_text
 from pavgen.files.yamldoc import parse_yaml
-from pavgen.kernel.diagnostics import Checked, Diagnostic
+from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.document import Node
-from pavgen.plan.strings import PLAN_KEYS
+from pavgen.plan.strings import PLAN_KEYS, places_of
 from pavgen.plan.words import Words
-from pavgen.render.cldr import plural_category
+from pavgen.render.cldr import format_number, plural_category
 from pavgen.render.highlight import highlight_css
 from pavgen.render.templates import Renderer
 from pavgen.render.theme.fitting import SiteTheme, fit_theme
@@ -57,14 +57,30 @@ def site_kit(project: Project, site: str) -> Checked[SiteKit | None]:
         record.locale,
         strings_for(theme.value, record.locale),
         partial(plural_category, locale=record.locale),
+        partial(format_number, locale=record.locale),
     )
+    wrong = _strings_wrong(words, record.theme, source.at("theme"))
+    if wrong:
+        return Checked(None, (*findings, *wrong))
+    return Checked(SiteKit(fitted.value, words), tuple(findings))
+
+
+def _strings_wrong(words: Words, theme: str, span: Span) -> list[Diagnostic]:
+    """Find the plan's strings that are missing or that ask for what it does not give."""
+    found = []
     missing = [key for key in PLAN_KEYS if not words.knows(key)]
     if missing:
-        what = f"the theme `{record.theme}` lacks the string `{missing[0]}`"
+        what = f"the theme `{theme}` lacks the string `{missing[0]}`"
         what += f" and {len(missing) - 1} more" if len(missing) > 1 else ""
         remedy = "let it extend `standard`, or add them to its locales/ folder"
-        findings.append(Diagnostic(source.at("theme"), "theme-string-missing", what, remedy))
-    return Checked(SiteKit(fitted.value, words), tuple(findings))
+        found.append(Diagnostic(span, "theme-string-missing", what, remedy))
+    for key in PLAN_KEYS:
+        for name in sorted(words.asks(key) - frozenset(places_of(key))):
+            what = f"the string `{key}` asks for `{name}`, which nothing fills"
+            given = ", ".join(f"`{{{place}}}`" for place in places_of(key))
+            remedy = f"use {given}" if given else "write it without braces"
+            found.append(Diagnostic(span, "theme-string", what, remedy))
+    return found
 
 
 def _parse(path: str, data: bytes) -> Checked[Node | None]:

@@ -18,3 +18,11 @@ class Exit(IntEnum):
 def interrupted_by(signal_number: int) -> int:
     """Return the status of a command that a signal ended: 130 for SIGINT, 143 for SIGTERM."""
     return 128 + signal_number
+
+
+class StoppedError(BaseException):
+    """A signal asked the command to end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number

@@ -11,10 +11,10 @@ from typing import NoReturn
 import click
 
 from pavgen import __version__
-from pavgen.cli.exits import Exit, interrupted_by
+from pavgen.cli.environment import wants_traceback
+from pavgen.cli.exits import Exit, StoppedError, interrupted_by
 from pavgen.cli.root import pavgen
 from pavgen.cli.streams import finish_streams, prepare_streams, say
-from pavgen.cli.surroundings import wants_traceback
 from pavgen.files.lock import LockHeldError
 
 _REPORT = (
@@ -23,14 +23,6 @@ _REPORT = (
     "message, and what it says when you set PAVGEN_TRACEBACK=1 in the environment. "
     "CONTRIBUTING.md says where"
 )
-
-
-class StoppedError(BaseException):
-    """A signal asked the command to end."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -86,7 +78,7 @@ def _listen_to_signals() -> None:
             os._exit(interrupted_by(number))
         raise StoppedError(number)
 
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, stop)
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import click
 
-from pavgen.cli.surroundings import today_in
+from pavgen.cli.clock import today_in
 from pavgen.model.programme import Showing
 
 Format = Literal["text", "json", "github"]

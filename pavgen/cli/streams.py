@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from pavgen.cli.surroundings import wants_no_colour
+from pavgen.cli.environment import wants_no_colour
 
 _ERASE_LINE = "\r\x1b[K"
 
@@ -60,14 +60,14 @@ def _write(stream: TextIO | None, text: str) -> None:
     try:
         stream.write(text)
         stream.flush()
-    except BrokenPipeError:
-        # The stream keeps what it could not write; at exit it goes where nobody minds.
+    except OSError as error:
+        # The stream keeps what it could not write; at exit that goes where nobody minds.
         nowhere = os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
-    except OSError as error:
-        name = "standard output" if stream is sys.stdout else "standard error"
-        raise OSError(error.errno, error.strerror, name) from error
+        if not isinstance(error, BrokenPipeError):
+            name = "standard output" if stream is sys.stdout else "standard error"
+            raise OSError(error.errno, error.strerror, name) from error
 
 
 def shown_path(path: Path) -> str:

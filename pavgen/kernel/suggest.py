@@ -1,6 +1,7 @@
 """The nearest known word to a mistaken one."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 
 _LONGEST = 64
@@ -19,8 +20,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str], list_up_to: int = 12) -> str:
-    """Word a remedy: the nearest known word, else the list when it is short, else nothing."""
-    words = sorted(known)
+    """Word a remedy: the nearest known word, else the list when it is short, else nothing.
+
+    Words in a sequence are listed in its order, those of a set by code point.
+    """
+    words = sorted(known) if isinstance(known, AbstractSet) else list(known)
     best = nearest(word, words)
     if best:
         return f"did you mean `{best}`?"

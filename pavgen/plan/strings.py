@@ -27,3 +27,22 @@ PLAN_KEYS: tuple[str, ...] = (
     *(f"plan-title-{facet}" for facet in FACETS),
     *(f"plan-title-{facet}-{other}" for facet, other in CROSSINGS),
 )
+
+_PLACES = {
+    "plan-author": ("name",),
+    "plan-browse-all": ("n",),
+    "plan-contributions": ("name",),
+    "plan-facet-title": ("label",),
+    "plan-list-description": ("n", "title"),
+    "plan-page-title": ("number", "title"),
+    "plan-proposition": ("label",),
+    "plan-works-with": ("name",),
+    **{f"plan-solutions-{facet}": ("label",) for facet in _SOLUTIONS},
+    **{f"plan-title-{facet}": ("label",) for facet in FACETS},
+    **{f"plan-title-{facet}-{other}": ("label", "other") for facet, other in CROSSINGS},
+}
+
+
+def places_of(key: str) -> tuple[str, ...]:
+    """Return the names that the plan gives values for when it says `key`."""
+    return _PLACES.get(key, ())

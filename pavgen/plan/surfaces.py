@@ -34,6 +34,7 @@ def surface(
         first=first if shown else 0,
         last=end,
         period=group.period.label,
+        until=group.period.last,
         rule=frame.words.say(f"plan-rule-{group.strategy}"),
         data_href=f"{frame.here.base}placement/{opportunity}.json",
         why_href=frame.find("page", frame.site.why) if frame.site.why else "",

@@ -33,6 +33,12 @@ class Words:
         """Say whether `say(key)` has a text, with or without a number."""
         return key in self.strings or f"{key}.other" in self.strings
 
+    def asks(self, key: str) -> frozenset[str]:
+        """Return every `{name}` that the texts of `key` ask for, in all plural forms."""
+        start = f"{key}."
+        texts = [t for name, t in self.strings.items() if name == key or name.startswith(start)]
+        return frozenset(name for text in texts for name in _PLACE.findall(text))
+
     def _text(self, key: str, n: str | int | None) -> str:
         counted = (f"{key}.{self.plural(n)}", f"{key}.other") if isinstance(n, int) else ()
         for name in (*counted, key, f"{key}.other"):

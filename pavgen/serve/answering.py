@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from pavgen.serve.live import live_file, with_script
 from pavgen.serve.site import ServedSite, content_type
 from pavgen.serve.targets import path_of
 
@@ -80,10 +81,17 @@ def _file(target: str, site: ServedSite) -> Answer:
     path = path_of(target)
     if path is None:
         return plain(HTTPStatus.BAD_REQUEST)
-    if path == "/" and site.base != "/":
-        return plain(HTTPStatus.FOUND, ("Location", site.base))
+    live = live_file(path, site)
+    if live is not None:
+        return Answer(HTTPStatus.OK, live, content_type(path))
     if not f"{path}/".startswith(site.base):
-        return _missing(site)
+        to_base = plain(HTTPStatus.FOUND, ("Location", site.base))
+        return to_base if path == "/" else _missing(site)
+    return _within(path, target, site)
+
+
+def _within(path: str, target: str, site: ServedSite) -> Answer:
+    """Answer for a path below the site's base; a folder is its page."""
     name = path[len(site.base) :]
     if not path.endswith("/") and (name in site.files or not _has_page(site, path)):
         return _found(name, site) if name in site.files else _missing(site)
@@ -100,14 +108,16 @@ def _has_page(site: ServedSite, path: str) -> bool:
 def _found(name: str, site: ServedSite) -> Answer:
     kind = content_type(name)
     headers = (_IMAGE_POLICY,) if kind.startswith("image/svg") else ()
-    return Answer(HTTPStatus.OK, site.files[name], kind, headers)
+    data = site.files[name]
+    body = with_script(data, site) if kind.startswith("text/html") else data
+    return Answer(HTTPStatus.OK, body, kind, headers)
 
 
 def _missing(site: ServedSite) -> Answer:
     page = site.files.get("404.html")
     if page is None:
         return plain(HTTPStatus.NOT_FOUND)
-    return Answer(HTTPStatus.NOT_FOUND, page, content_type("404.html"))
+    return Answer(HTTPStatus.NOT_FOUND, with_script(page, site), content_type("404.html"))
 
 
 def _without_body(found: Answer) -> Answer:

@@ -12,6 +12,7 @@ from http import HTTPStatus
 
 from pavgen.serve.answering import LOCAL_NAMES, Answer, answer, plain
 from pavgen.serve.site import ServedSite
+from pavgen.serve.watch import Watching, rebuild_on_change
 
 _HEAD_END = b"\r\n\r\n"
 _TRIES = 20
@@ -64,20 +65,28 @@ def listen(host: str, port: int, *, or_next: bool = False) -> socket.socket:
     raise OSError(errno.EADDRINUSE, f"port {port} is taken", f"{host}:{port}")
 
 
-def serve(doors: Sequence[Door], limits: Limits | None = None) -> None:
-    """Serve until the process is told to stop; KeyboardInterrupt and the like pass through."""
-    asyncio.run(serve_until(asyncio.Event(), doors, limits or Limits()))
+def serve(
+    doors: Sequence[Door], watching: Watching | None = None, limits: Limits | None = None
+) -> None:
+    """Serve until the process is told to stop; what its signals raise passes through."""
+    asyncio.run(serve_until(asyncio.Event(), doors, limits or Limits(), watching))
 
 
-async def serve_until(done: asyncio.Event, doors: Sequence[Door], limits: Limits) -> None:
-    """Serve in the running loop until the event is set."""
+async def serve_until(
+    done: asyncio.Event, doors: Sequence[Door], limits: Limits, watching: Watching | None = None
+) -> None:
+    """Serve in the running loop until the event is set; rebuild meanwhile when files change."""
     counter = _Counter()
     async with AsyncExitStack() as open_doors:
         for door in doors:
             talk = partial(_converse, door, limits, counter)
             server = await asyncio.start_server(talk, sock=door.listening, limit=limits.head_bytes)
             await open_doors.enter_async_context(server)
+        watcher = asyncio.create_task(rebuild_on_change(watching)) if watching else None
         await done.wait()
+        if watcher is not None:
+            watcher.cancel()
+            await asyncio.gather(watcher, return_exceptions=True)
 
 
 async def _converse(

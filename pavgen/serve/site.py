@@ -30,11 +30,14 @@ _TYPES = {
 class ServedSite:
     """Files by their path in the site; `base` begins and ends with `/`.
 
-    Nothing else can be asked for, so no request reaches the disk.
+    Nothing else can be asked for, so no request reaches the disk. A `version` from 1 makes pages
+    follow the files: they load anew when it changes, and show the `notice`.
     """
 
     files: Mapping[str, bytes]
     base: str = "/"
+    version: int = 0
+    notice: str = ""
 
 
 def content_type(path: str) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from pavgen.app.load import load_project
-from pavgen.app.themes import site_kit
 from pavgen.model.programme import Programme, Showing
 from pavgen.place.placement import Placement
 from pavgen.place.placing import place
 from pavgen.plan.pages import SitePlan
 from pavgen.plan.site import plan_site
+from pavgen.plan.strings import PLAN_KEYS
+from pavgen.plan.words import Words
 
 DAY = date(2026, 6, 15)
 
@@ -57,6 +58,24 @@ base_url: https://partners.fernholt.example/
 sections:
   - {kind: directory, path: /}
 """
+
+
+WORDS = Words(
+    "en",
+    {
+        **{key: key.removeprefix("plan-") for key in PLAN_KEYS},
+        "plan-browse-all": "All {n}",
+        "plan-contributions": "By {name}",
+        "plan-page-title": "{title}, page {number}",
+        "plan-proposition": "For a {label}",
+        "plan-title-region": "In {label}",
+        "plan-title-type": "{label}",
+        "plan-title-type-region": "{label} in {other}",
+        "plan-works-with": "{name} works with",
+    },
+    lambda n: "one" if n == 1 else "other",
+)
+"""Words of our own, so that a theme may change its wording."""
 
 
 @dataclass(frozen=True)
@@ -171,9 +190,7 @@ def planned(root, files, wanted="main", day=DAY, *, drafts=False, future=False):
     programme = loaded.value.programme
     placed = place(programme, day)
     assert placed.ok, placed.diagnostics
-    kit = site_kit(loaded.value, wanted)
-    assert kit.value is not None, kit.diagnostics
-    plan = plan_site(programme, placed.value, wanted, showing, kit.value.words)
+    plan = plan_site(programme, placed.value, wanted, showing, WORDS)
     codes = tuple(d.code for d in plan.diagnostics)
     messages = tuple(f"{d.span.path}: {d.message}" for d in plan.diagnostics)
     return Planned(plan.value, programme, placed.value, codes, messages)

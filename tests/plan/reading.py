@@ -195,7 +195,16 @@ def unreached(site):
 
 
 def _broken(sites, site, file, document):
-    here = site.address_of(file)
+    yield from _broken_links(sites, site, site.address_of(file), document)
+    for load in document.loads:
+        there = site.file_at(urljoin(site.address_of(file), load))
+        if there is None:
+            yield f"loads from another host: {load}"
+        elif there not in site.files:
+            yield f"loads what is not there: {load}"
+
+
+def _broken_links(sites, site, here, document):
     for link in document.links:
         if not link.strip():
             yield "link to nowhere"
@@ -209,12 +218,6 @@ def _broken(sites, site, file, document):
         anchor = unquote(urlsplit(target).fragment)
         if anchor and there in owner.pages and anchor not in owner.pages[there].ids:
             yield f"dead anchor: {link}"
-    for load in document.loads:
-        there = site.file_at(urljoin(here, load))
-        if there is None:
-            yield f"loads from another host: {load}"
-        elif there not in site.files:
-            yield f"loads what is not there: {load}"
 
 
 def _owner(sites, site, url):

@@ -1,74 +1,58 @@
-"""The words of an interface."""
-
 import pytest
 
 from pavgen.kernel.diagnostics import DefectError
+from pavgen.plan.strings import PLAN_KEYS, places_of
 from pavgen.plan.words import Words
 
-
-def _english(n: int) -> str:
-    return "one" if n == 1 else "other"
-
-
-def _polish(n: int) -> str:
-    if n == 1:
-        return "one"
-    few = n % 10 in {2, 3, 4} and n % 100 not in {12, 13, 14}
-    return "few" if few else "many"
-
-
-def test_a_placeholder_is_filled_with_plain_text():
-    words = Words("en", {"about": "About {name}"}, _english)
-
-    assert words.say("about", name="<b>{n}</b>") == "About <b>{n}</b>"
+WORDS = Words(
+    "xx",
+    {
+        "plain": "Plain",
+        "count.one": "{n} thing",
+        "count.few": "{n} things",
+        "count.other": "{n} of {what}",
+        "only.other": "{n} more",
+    },
+    lambda n: {1: "one", 2: "few"}.get(n, "many"),
+    lambda n: f"<{n}>",
+)
 
 
-def test_a_number_chooses_the_plural_form():
-    strings = {"partners.one": "{n} partner", "partners.other": "{n} partners"}
-    words = Words("en", strings, _english)
+@pytest.mark.parametrize(
+    ("key", "values", "said"),
+    [
+        ("plain", {}, "Plain"),
+        ("plain", {"n": 3}, "Plain"),
+        ("count", {"n": 1}, "<1> thing"),
+        ("count", {"n": 2}, "<2> things"),
+        ("count", {"n": 7, "what": "{n}"}, "<7> of {n}"),
+        ("only", {"n": 1}, "<1> more"),
+        ("only", {"n": "five"}, "five more"),
+    ],
+)
+def test_string_is_chosen_by_number_and_filled_once(key, values, said):
+    assert WORDS.say(key, **values) == said
 
-    assert [words.say("partners", n=n) for n in (0, 1, 2)] == [
-        "0 partners",
-        "1 partner",
-        "2 partners",
+
+@pytest.mark.parametrize(("key", "values"), [("nope", {}), ("count", {"n": 9})])
+def test_string_or_value_that_is_not_there_is_a_defect(key, values):
+    with pytest.raises(DefectError):
+        WORDS.say(key, **values)
+
+
+def test_words_say_what_they_know_and_what_they_ask_for():
+    assert [WORDS.knows(key) for key in ("plain", "count", "only", "nope")] == [True] * 3 + [False]
+    assert [WORDS.asks(key) for key in ("plain", "count", "only", "nope")] == [
+        frozenset(),
+        {"n", "what"},
+        {"n"},
+        frozenset(),
     ]
 
 
-def test_a_plural_form_that_is_not_written_falls_back_to_other():
-    strings = {"files.one": "{n} plik", "files.few": "{n} pliki", "files.other": "{n} plików"}
-    words = Words("pl", strings, _polish)
-
-    assert [words.say("files", n=n) for n in (1, 3, 5, 22)] == [
-        "1 plik",
-        "3 pliki",
-        "5 plików",
-        "22 pliki",
-    ]
-
-
-def test_a_number_is_written_as_the_language_does():
-    words = Words("de", {"n": "{n} Partner seit {year}"}, _english, lambda n: f"{n:_}")
-
-    assert words.say("n", n=12000, year=2019) == "12_000 Partner seit 2019"
-
-
-def test_braces_that_name_nothing_stay_as_they_are():
-    words = Words("en", {"code": "write {} or {A} or {1}"}, _english)
-
-    assert words.say("code") == "write {} or {A} or {1}"
-
-
-def test_a_key_that_is_not_there_is_a_defect():
-    with pytest.raises(DefectError, match="no string `missing` in `en`"):
-        Words("en", {}, _english).say("missing")
-
-
-def test_a_value_that_is_not_given_is_a_defect():
-    with pytest.raises(DefectError, match="`about` needs a value for `name`"):
-        Words("en", {"about": "About {name}"}, _english).say("about")
-
-
-def test_a_key_is_known_with_or_without_a_number():
-    words = Words("en", {"plain": "x", "counted.other": "y"}, _english)
-
-    assert [words.knows(key) for key in ("plain", "counted", "other")] == [True, True, False]
+def test_places_belong_to_strings_of_the_plan():
+    assert {key: places_of(key) for key in ("plan-title-type-region", "plan-moved")} == {
+        "plan-title-type-region": ("label", "other"),
+        "plan-moved": (),
+    }
+    assert len(set(PLAN_KEYS)) == len(PLAN_KEYS)

@@ -77,7 +77,17 @@ def surface(size: int, title: str = "") -> SurfaceView:
     """Return the first `size` partners of forty-one."""
     cards = tuple(card(index) for index in range(size))
     return SurfaceView(
-        "directory-list", title, cards, 41, min(size, 1), size, "Q4 2026", "by name", "/d.json", ""
+        opportunity="directory-list",
+        title=title,
+        cards=cards,
+        total=41,
+        first=min(size, 1),
+        last=size,
+        period="2026-Q4",
+        until=date(2026, 12, 31),
+        rule="by name",
+        data_href="/d.json",
+        why_href="",
     )
 
 

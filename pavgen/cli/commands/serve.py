@@ -2,13 +2,13 @@
 
 import errno
 from datetime import date
+from signal import SIGINT
 
 import click
 
-from pavgen.app.build import BuiltSite
-from pavgen.app.serve import ServeOptions, open_doors, preview
-from pavgen.cli.exits import Exit
-from pavgen.cli.findings import status_of, tell
+from pavgen.app.serve import Preview, ServeOptions
+from pavgen.cli.exits import Exit, StoppedError
+from pavgen.cli.findings import status_of
 from pavgen.cli.options import as_of_option, drafts_option, future_option, showing_of, sites_option
 from pavgen.cli.project import project_root
 from pavgen.cli.streams import say, show_progress
@@ -55,35 +55,41 @@ def command(  # noqa: PLR0913 - one parameter for each option
     drafts: bool,
     future: bool,
 ) -> int:
-    """Build in memory and serve the sites, each at an address of its own; Ctrl-C stops it."""
+    """Build in memory and serve the sites, each at an address of its own, until Ctrl-C.
+
+    When a file is saved, the sites are built anew and the pages in the browser follow; with an
+    error they show it, and the last good build stays.
+    """
     root = project_root(context)
     if host not in _LOOPBACK and not names:
         raise click.UsageError(
             f"`--host {host}` lets other machines in: say by which name with `--allow-host NAME`"
         )
     showing = showing_of(root, as_of, drafts=drafts, future=future)
-    options = ServeOptions(showing, sites, host, port, names)
-    built = preview(root, options, show_progress)
+    preview = Preview(root, ServeOptions(showing, sites, host, port, names))
+    findings, report = preview.rebuild(show_progress)
     show_progress("")
-    tell(built.diagnostics, built.value.texts, "text")
-    if not built.value.sites:
-        return status_of(built.diagnostics)
-    doors = _doors(options, built.value.sites)
-    for site, door in zip(built.value.sites, doors, strict=True):
+    say(report)
+    if not preview.sites:
+        return status_of(findings)
+    doors = _doors(preview)
+    for site, door in zip(preview.sites, doors, strict=True):
         say(f"{site.site}: {_address(host, door, site.base)}\n")
     if host not in _LOOPBACK:
         say("other machines can reach this; it is a preview, not a server for the public\n")
-    say("press Ctrl-C to stop\n")
+    say("pages follow the files as you save them; press Ctrl-C to stop\n")
     try:
-        serve(doors)
-    except KeyboardInterrupt:
+        serve(doors, preview.watching(say))
+    except StoppedError as stopped:
+        if stopped.number != SIGINT:
+            raise
         say("stopped\n")
     return Exit.DONE
 
 
-def _doors(options: ServeOptions, sites: tuple[BuiltSite, ...]) -> tuple[Door, ...]:
+def _doors(preview: Preview) -> tuple[Door, ...]:
     try:
-        return open_doors(sites, options)
+        return preview.doors()
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             taken = f"{error.strerror}; choose another with `--port N`, or any with `--port 0`"

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from pavgen.kernel.diagnostics import Diagnostic, Severity, Span
-from pavgen.kernel.suggest import nearest
+from pavgen.kernel.suggest import did_you_mean, nearest
 from pavgen.model.decode import Records
 from pavgen.model.layout import OtherFile, expected_beside, file_at, renamed
 
@@ -13,7 +13,7 @@ def check_files(records: Records, sizes: Mapping[str, int]) -> list[Diagnostic]:
     return [
         *_strays(sizes),
         *_missing(records, sizes),
-        *_logos(records, sizes),
+        *_named_logos(records, sizes),
         *_unnamed_logos(records, sizes),
     ]
 
@@ -69,21 +69,27 @@ def _folders(paths: Iterable[str], above: str) -> list[str]:
     return sorted({rest.split("/")[0] for rest in below if "/" in rest})
 
 
-def _logos(records: Records, sizes: Mapping[str, int]) -> Iterable[Diagnostic]:
+def _named_logos(records: Records, sizes: Mapping[str, int]) -> Iterable[Diagnostic]:
     most = records.program.limits.logo_bytes
+    misnamed = {renamed(path) for path in sizes}
     for slug, listing in records.listings.items():
         for key, name in (("logo", listing.logo), ("logo_dark", listing.logo_dark)):
             if not name:
                 continue
             path = f"partners/{slug}/{name}"
-            if path not in sizes:
+            if path not in sizes and path not in misnamed:
                 what = f"there is no file `{name}` in this folder"
-                remedy = f"add it, or remove `{key}`"
+                remedy = did_you_mean(name, _logos_of(slug, sizes)) or f"add it, or remove `{key}`"
                 yield Diagnostic(listing.source.at(key), "logo-missing", what, remedy, key)
-            elif sizes[path] > most:
+            elif sizes.get(path, 0) > most:
                 over = sizes[path] - most
                 what = f"{sizes[path]:,} bytes are {over:,} over the limit of {most:,}"
                 yield Diagnostic(Span(path), "logo-too-large", what, "export a smaller file")
+
+
+def _logos_of(slug: str, sizes: Mapping[str, int]) -> list[str]:
+    logos = [path for path in sizes if file_at(path) == OtherFile("logo")]
+    return [path.rpartition("/")[2] for path in logos if path.startswith(f"partners/{slug}/")]
 
 
 def _unnamed_logos(records: Records, sizes: Mapping[str, int]) -> Iterable[Diagnostic]:
@@ -97,6 +103,8 @@ def _unnamed_logos(records: Records, sizes: Mapping[str, int]) -> Iterable[Diagn
         if listing is None or unread or name in {listing.logo, listing.logo_dark}:
             continue
         key = "logo_dark" if "-dark" in name else "logo"
+        if key in listing.source.spans:
+            continue  # it names another, which is there, or has been told to be missing
         what = f"`{name}` is not named in the listing, so nobody sees it"
         remedy = f"add `{key}: {name}`"
         yield Diagnostic(Span(path), "logo-unnamed", what, remedy, "", Severity.WARNING)

@@ -161,7 +161,7 @@ def known_ids(records: Records) -> Known:
         "partners": frozenset(records.standings) | frozenset(records.listings),
         "opportunities": frozenset(name for name, _ in records.policy.opportunities),
         "groups": frozenset(name for name, _ in records.policy.groups),
-        "hubs": frozenset(records.hubs),
+        "hubs": frozenset(records.hubs) | {hub for hub, _ in records.articles},
         "pages": frozenset(records.pages),
         "solutions": frozenset(records.solutions),
         "articles": frozenset(f"{hub}/{slug}" for hub, slug in records.articles),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
-from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.suggest import nearest
 from pavgen.model.decode import Records
 from pavgen.model.linking.contradictions import check_contradictions
 from pavgen.model.linking.files import check_files
@@ -120,15 +120,17 @@ def _check_sections(records: Records) -> Iterable[Diagnostic]:
 
 
 def _check_default_orders(site: Site, policy: Policy) -> Iterable[Diagnostic]:
+    """Find sections that leave out `list` where the policy lacks the usual one; once a site."""
     known = [name for name, _ in policy.opportunities]
     for index, section in enumerate(site.sections):
         where = f"sections[{index}].list"
         is_default = section.kind and where not in site.source.spans
         if known and is_default and section.list not in known:
             what = f"the section has no `list`, and the policy no opportunity `{section.list}`"
-            remedy = "add `list`; " + did_you_mean(section.list, known)
-            span = site.source.at(where)
-            yield Diagnostic(span, "opportunity-unknown", what, remedy.rstrip("; "), where)
+            meant = nearest(section.list, known)
+            remedy = f"add `list: {meant}`" if meant else "add `list` with an opportunity's id"
+            yield Diagnostic(site.source.at(where), "opportunity-unknown", what, remedy, where)
+            return
 
 
 def _programme(records: Records, material: Material, known: Known) -> Programme:

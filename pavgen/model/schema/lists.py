@@ -110,10 +110,16 @@ class MapOf(Kind[tuple[tuple[str, T], ...]]):
                 key.span,
                 below(at, key),
                 f"`{shown(key.text)}` is not a key",
-                "begin with a small letter; use small letters, digits, hyphens and underscores",
+                self._better_key(key.text),
             )
             return False
         return True
+
+    def _better_key(self, text: str) -> str:
+        meant = re.sub(r"[\s.]+", "-", text.strip().casefold())
+        if re.fullmatch(self.key, meant):
+            return f"did you mean `{meant}`?"
+        return "begin with a small letter; use small letters, digits, hyphens and underscores"
 
     def blank(self) -> tuple[tuple[str, T], ...]:
         """Return no keys."""

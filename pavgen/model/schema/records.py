@@ -10,7 +10,7 @@ from pavgen.kernel.suggest import did_you_mean, nearest
 from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.schema.decoding import Decoding
 from pavgen.model.schema.fields import Field, Record, Source, fields_of
-from pavgen.model.schema.kinds import Kind, Vocabularies, below, is_nothing, shown
+from pavgen.model.schema.kinds import Kind, ScalarKind, Vocabularies, below, is_nothing, shown
 
 R = TypeVar("R", bound=Record)
 
@@ -94,15 +94,24 @@ def _values(record: type[Record], node: Entries, at: str, into: Decoding) -> dic
             continue
         elif field.needed and _is_empty(value):
             what = f"`{field.name}` is empty"
-            into.error("value-missing", value.span, path, what, f"give {_first_clause(field.doc)}")
+            remedy = f"fill it in ({_first_clause(field.doc)})"
+            into.error("value-missing", value.span, path, what, remedy)
         else:
-            values[_attribute(record, field.name)] = field.kind.decode(value, path, into)
+            found = len(into.diagnostics)
+            decoded = field.kind.decode(value, path, into)
+            # What was refused is as good as absent: a default does less harm than a blank.
+            if field.needed or found == len(into.diagnostics) or not _is_scalar(field):
+                values[_attribute(record, field.name)] = decoded
     _note_missing(fields, node, at, into)
     return values
 
 
 def _attribute(record: type[Record], name: str) -> str:
     return name if hasattr(record, "__slots__") and name in record.__slots__ else f"{name}_"
+
+
+def _is_scalar(field: Field) -> bool:
+    return isinstance(field.kind, ScalarKind)
 
 
 def _is_empty(node: Node) -> bool:
@@ -131,7 +140,7 @@ def _note_unknown(key: Scalar, fields: dict[str, Field], path: str, into: Decodi
 def _note_missing(fields: dict[str, Field], node: Entries, at: str, into: Decoding) -> None:
     present = {key.text for key, _ in node}
     # A key that was only misspelled has been told already, with the right spelling.
-    present |= {nearest(key, fields) or key for key in present - fields.keys()}
+    present |= {nearest(key, fields) or key for key in present - fields.keys() - GOVERNED}
     for field in fields.values():
         if field.needed and field.name not in present:
             where = f"{at}.{field.name}" if at else field.name

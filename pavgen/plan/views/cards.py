@@ -45,7 +45,8 @@ class PartnerCard:
 class SurfaceView:
     """Partners shown together: cards in the order of one opportunity, and what to say of it.
 
-    `first` and `last` are the positions shown, `total` how many partners the order holds here.
+    `first` and `last` are the positions shown, `total` how many partners the order holds here;
+    `until` is the last day of the period.
     """
 
     opportunity: str
@@ -55,6 +56,7 @@ class SurfaceView:
     first: int
     last: int
     period: str
+    until: date
     rule: str
     data_href: str
     why_href: str

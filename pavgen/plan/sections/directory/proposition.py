@@ -27,9 +27,17 @@ def proposition_pages(scope: Scope) -> Iterator[Page]:
             summary=page.record.summary or kind.summary,
             text=prose_view(frame, page.text, scope.section.list),
             surface=surface(frame, scope.section.list, members, title=label, most=_SHOWN),
-            browse=LinkView(label, frame.facet("type", kind.id), count=len(members)),
+            browse=_browse(scope, kind.id, label, len(members)),
         )
         description = page.record.summary or kind.summary
         crumbs = (scope.crumb(),)
         head = Head(path, page.record.title, page.record.source.path, description, crumbs)
         yield frame.page(head, "directory/proposition.html", content)
+
+
+def _browse(scope: Scope, kind: str, label: str, count: int) -> LinkView:
+    """Link to the partners of a type; while there are none, to all."""
+    if count:
+        return LinkView(label, f"{scope.root_of('type')}{kind}/", count=count)
+    everyone = len(scope.table.everyone)
+    return LinkView(scope.frame.words.say("plan-browse-all", n=everyone), scope.browse)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from pavgen.cli.surroundings import today_in
+from pavgen.cli.clock import today_in
 
 
 def at(folder, zone):
