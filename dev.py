@@ -26,7 +26,7 @@ NEWER_NAMES = ("python3.14", "python3.13", "python3.12", "python3.11")
 CHECKS = (
     ("style", ["ruff", "check"]),
     ("format", ["ruff", "format", "--check"]),
-    ("types", ["mypy"]),
+    ("types", ["mypy", "pavgen", "tests", "dev.py", "docs/generate.py"]),
     ("layers", ["lint-imports"]),
     ("generated files", ["python", "docs/generate.py", "--check"]),
     ("tests", ["pytest", "-n", "2", "--cov", "--cov-report=term"]),

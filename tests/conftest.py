@@ -1,11 +1,24 @@
 """Fixtures every test may use."""
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+_QUIET = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+)
 
 
 @pytest.fixture(scope="session")
@@ -16,3 +29,15 @@ def shared_data() -> Path:
     if not (folder / "corpora").is_dir():
         pytest.skip(f"no test data at {folder}; set PAVGEN_TEST_DATA")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium once, or skip where there is none."""
+    found = os.environ.get("PAVGEN_CHROMIUM") or shutil.which("chromium")
+    if not found:
+        pytest.skip("no Chromium; set PAVGEN_CHROMIUM")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=list(_QUIET))
+        yield started
+        started.close()

@@ -29,7 +29,6 @@ def test_demo_has_no_dead_link_no_foreign_load_no_double_id_and_no_markup_error(
     assert faults(demo_sites(), reachable=False) == []
 
 
-@pytest.mark.xfail(reason="the article's template does not link a partner's contributions yet")
 def test_demo_pages_are_all_reached_from_the_home():
     assert {name: unreached(site) for name, site in demo_sites().items()} == {
         "partners": [],

@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -13,7 +14,7 @@ from pavgen.app.export import ExportRequest, export
 from pavgen.app.load import load_project
 from pavgen.place.placing import place
 from tests.plan.projects import DAY, files_of, page, partner, planned, site, slugs, solution, write
-from tests.plan.reading import DEMO_DAY, ROOT, demo_made, demo_sites
+from tests.plan.reading import DEMO_DAY, ROOT, Surface, demo_made, demo_sites
 
 SORTS_OF_PARTNERS = {
     ("pavgen/plan/sections/directory/scope.py", "held_partners"): "profiles by id, seen nowhere",
@@ -83,7 +84,7 @@ def test_lists_that_are_not_a_later_page_begin_at_one():
 
 
 def test_no_pair_of_partners_stands_in_opposite_orders_within_a_group():
-    before = {}
+    before: dict[tuple[str, str, str], Surface] = {}
     for name, _, shown in seen():
         group = published_groups(name)[shown.opportunity]
         for pair in combinations(shown.slugs, 2):
@@ -217,12 +218,7 @@ def test_records_name_partners_tier_by_tier_where_the_list_does(tmp_path):
 def test_placement_of_the_loaded_demo_does_not_depend_on_the_order_of_its_records():
     programme = load_project(ROOT).value.programme
     backwards = dict(reversed(list(programme.partners.items())))
-    turned = type(programme)(
-        **{
-            name: backwards if name == "partners" else getattr(programme, name)
-            for name in programme.__dataclass_fields__
-        }
-    )
+    turned = replace(programme, partners=backwards)
 
     assert place(turned, DEMO_DAY) == place(programme, DEMO_DAY)
 
@@ -248,7 +244,8 @@ def _orders(called):
             return True
         case ast.Attribute(attr="sort" | "reverse" | "shuffle"):
             return True
-    return False
+        case _:
+            return False
 
 
 def test_plan_sorts_partners_nowhere_but_by_the_placement():

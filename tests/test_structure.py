@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -171,3 +173,11 @@ def test_lower_layers_have_no_prints_and_build_no_templates_from_text(layer):
 def test_no_template_switches_escaping_off():
     off = re.compile(r"\|\s*safe\b|autoescape\s+false|Markup\(")
     assert [str(p.relative_to(ROOT)) for p in TEMPLATES if off.search(p.read_text())] == []
+
+
+def test_generated_references_and_schemas_are_up_to_date():
+    checked = subprocess.run(
+        [sys.executable, ROOT / "docs" / "generate.py", "--check"],
+        capture_output=True, check=False, cwd=ROOT, text=True,
+    )  # fmt: skip
+    assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from heapq import nlargest
 
 _LONGEST = 64
+_COMPARED = 40
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -15,8 +17,22 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     if len(word) > _LONGEST:
         return None
     folded = {other.casefold(): other for other in sorted(known)}
-    found = get_close_matches(word.strip().casefold(), sorted(folded), n=1, cutoff=0.6)
+    mistaken = word.strip().casefold()
+    found = get_close_matches(mistaken, _likely(mistaken, sorted(folded)), n=1, cutoff=0.6)
     return folded[found[0]] if found else None
+
+
+def _likely(word: str, known: list[str]) -> list[str]:
+    """Keep the words that share most letters: to compare a thousand in full takes long."""
+    if len(known) <= _COMPARED:
+        return known
+    matcher = SequenceMatcher(b=word)
+
+    def shared(other: str) -> tuple[float, str]:
+        matcher.set_seq1(other)
+        return matcher.quick_ratio(), other
+
+    return nlargest(_COMPARED, known, key=shared)
 
 
 def did_you_mean(word: str, known: Iterable[str], list_up_to: int = 12) -> str:

@@ -131,7 +131,7 @@ def test_empty_folder_is_told_and_not_raised(tmp_path):
 
 
 def test_progress_names_each_stage(tmp_path):
-    seen = []
+    seen: list[str] = []
     load_project(write(tmp_path, files_of(partner("alder"))), seen.append)
 
     assert seen == ["reading", "texts", "logos", "linking"]

@@ -1,8 +1,6 @@
 """The demo, built once, served on this machine and shown in a real browser."""
 
 import functools
-import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -11,20 +9,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 AS_OF = "2026-11-21"
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-)
 
 
 @pytest.fixture(scope="session")
@@ -59,18 +47,6 @@ def address(site: Path) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the system's Chromium, or skip where there is none."""
-    found = os.environ.get("PAVGEN_CHROMIUM") or shutil.which("chromium")
-    if not found:
-        pytest.skip("no Chromium; set PAVGEN_CHROMIUM")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=list(QUIET))
-        yield started
-        started.close()
 
 
 @pytest.fixture

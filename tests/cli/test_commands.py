@@ -162,6 +162,12 @@ def test_clean_removes_the_output_and_says_so(pavgen, project):
     assert re.search(r"^left .*output/mine, which pavgen did not write$", err, re.MULTILINE)
 
 
+def test_clean_of_a_clean_project_does_nothing(pavgen, project):
+    before = sorted(project.rglob("*"))
+    assert pavgen("clean") == (0, "", "nothing to remove\n")
+    assert sorted(project.rglob("*")) == before
+
+
 def test_serve_serves_until_it_is_interrupted_and_writes_nothing(project):
     before = tree_of(project)
     serving = subprocess.Popen(

@@ -29,6 +29,7 @@ def ending(monkeypatch, project):
         def fail(*_, **__):
             raise error
 
+        (project / "output").mkdir()
         monkeypatch.setattr(clean_command, "clean", fail)
         return run(["--project", str(project), "clean"])
 

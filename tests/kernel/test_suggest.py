@@ -1,17 +1,48 @@
 """Suggestions for mistaken words."""
 
+import pytest
+
 from pavgen.kernel.suggest import did_you_mean, nearest
 
 
-def test_the_nearest_known_word_is_suggested_whatever_the_case():
-    assert nearest("GOULD", ["silver", "gold"]) == "gold"
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("GOULD", "gold"), (" gold ", "gold"), ("sliver", "silver"), ("xyz", None), ("", None)],
+)
+def test_the_nearest_known_word_is_found_whatever_the_case(word, expected):
+    assert nearest(word, ["silver", "gold"]) == expected
+
+
+def test_the_known_word_keeps_its_own_case():
+    assert nearest("ARABIC", ["Arabic", "Cyrillic"]) == "Arabic"
+    assert nearest("de", {"DE", "FR"}) == "DE"
+
+
+def test_the_order_of_known_words_does_not_matter():
+    assert nearest("ab", ["abc", "abd"]) == nearest("ab", ["abd", "abc"])
+
+
+def test_a_word_too_long_to_be_an_id_is_like_none():
+    assert nearest("a" * 65, ["a" * 64]) is None
+    assert nearest("a" * 64, ["a" * 63]) == "a" * 63
+
+
+def test_the_nearest_is_suggested():
     assert did_you_mean("gould", ["silver", "gold"]) == "did you mean `gold`?"
 
 
 def test_a_short_list_is_given_where_nothing_is_near():
-    assert did_you_mean("xyz", ["b", "a"]) == "use one of `a`, `b`"
+    assert did_you_mean("xyz", ["b", "a"]) == "use one of `b`, `a`"
+    assert did_you_mean("xyz", {"b", "a"}) == "use one of `a`, `b`"
+    assert did_you_mean("xyz", {"b": 1, "a": 2}) == "use one of `b`, `a`"
 
 
 def test_nothing_is_said_of_a_long_list_or_none():
-    assert did_you_mean("xyz", [f"word-{n}" for n in range(20)]) == ""
+    assert did_you_mean("xyz", [f"word-{n}" for n in range(13)]) == ""
+    assert did_you_mean("xyz", ["b"], list_up_to=0) == ""
     assert did_you_mean("xyz", []) == ""
+
+
+def test_the_nearest_of_thousands_is_found():
+    known = [f"partner-{n:04}" for n in range(2000)]
+    assert nearest("partnr-1234", known) == "partner-1234"

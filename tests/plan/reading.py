@@ -1,6 +1,7 @@
 """Built sites read back as a visitor's browser and a strict parser read them."""
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -63,8 +64,8 @@ class Site:
 
     origin: str
     base: str
-    files: dict
-    pages: dict = field(repr=False)
+    files: Mapping[str, bytes]
+    pages: Mapping[str, Document] = field(repr=False)
 
     def file_at(self, url):
         """Return the file an address of this site leads to, or None for another site's."""

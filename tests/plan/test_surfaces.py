@@ -1,4 +1,5 @@
 from datetime import date
+
 import pytest
 
 from pavgen.plan.surfaces import initials

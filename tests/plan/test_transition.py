@@ -68,7 +68,7 @@ def test_day_of_joining_is_a_transition(tmp_path):
 
 def test_stale_day_is_the_day_on_which_the_profile_says_so(tmp_path):
     files = files_of(partner("alder", "reviewed: 2026-03-10\n"))
-    day = next_transition(planned(tmp_path, files).programme, DAY)
+    day = following(tmp_path, files)
     before = planned(tmp_path, files, day=day - timedelta(days=1))
 
     assert before.content("alder/").stale is False

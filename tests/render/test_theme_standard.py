@@ -102,7 +102,10 @@ def test_a_list_says_what_its_order_rests_on():
     audit = next(e for e in _tree("list").iter("p") if e.get("class") == "audit")
     words = " ".join("".join(audit.itertext()).split())
 
-    assert words == "Placement 1–24 of 41 in this order by name Q4 2026 Data"
+    assert (
+        words
+        == "Placement 1–24 of 41 in this order by name period 2026-Q4, until December 31, 2026 Data"
+    )
     assert [a.get("href") for a in audit.iter("a")] == ["/d.json"]
 
 

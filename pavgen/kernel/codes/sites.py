@@ -16,7 +16,7 @@ SITE_CODES: tuple[Code, ...] = (
     Code("theme-encoding", "template is not UTF-8", "save it as UTF-8"),
     Code("theme-option", "option the theme does not declare", "remove it, or see theme.yaml"),
     Code("theme-option-value", "bad value of a theme's option", "give what the message asks for"),
-    Code("theme-string", "string of a theme is not a text", "write `key: text` on one line"),
+    Code("theme-string", "string of a theme cannot be used", "write a text with known places"),
     Code("theme-string-missing", "theme lacks a string", "let it extend `standard`"),
     Code("theme-style", "no such style sheet", "name a file below `assets/`"),
     Code("theme-unknown", "no such theme", "name a folder below `themes/`"),

@@ -51,7 +51,7 @@ def plan(section: HubSection, frame: Frame) -> Iterator[Page]:
         wanted = _List(root, series[1], series[2], found, numbered=True)
         yield from _list_pages(scope, wanted)
     for author in scope.authors():
-        found = tuple(a for a in scope.articles if a.record.author == author.label)
+        found = tuple(a for a in scope.articles if scope.author_href(a) == author.href)
         title = frame.words.say("plan-author", name=author.label)
         yield from _list_pages(scope, _List(author.href, title, "", found))
     yield from _contributions(scope)
@@ -94,13 +94,20 @@ class _Scope:
         return tuple((s.id, s.label, s.summary) for s in declared if s.id in used)
 
     def authors(self, current: str = "") -> tuple[LinkView, ...]:
-        """Links to everyone who wrote an article, with their numbers, most articles first."""
-        written = Counter(article.record.author for article in self.articles)
+        """Links to everyone who wrote an article, with their numbers, most articles first.
+
+        Spellings that give one address are one author, called as in the newest article.
+        """
+        written = Counter(self.author_href(article) for article in self.articles)
+        names = {self.author_href(a): a.record.author for a in reversed(self.articles)}
         return tuple(
-            LinkView(name, href, href == current, count)
-            for name, count in written.most_common()
-            if (href := f"{self.home}authors/{_author_slug(name)}/")
+            LinkView(names[href], href, href == current, count)
+            for href, count in written.most_common()
         )
+
+    def author_href(self, article: LinkedArticle) -> str:
+        """Return the address of the list of an article's author."""
+        return f"{self.home}authors/{_author_slug(article.record.author)}/"
 
     def topic_links(self, current: str = "") -> tuple[LinkView, ...]:
         """Links to the topics that have articles, with their numbers."""
@@ -186,7 +193,7 @@ def _article(scope: _Scope, article: LinkedArticle) -> Page:
         card=article_card(frame, article),
         text=prose_view(frame, article.text, scope.section.list),
         image=f"{frame.media_base}{record.image}" if record.image else "",
-        author=next(link for link in scope.authors() if link.label == record.author),
+        author=next(link for link in scope.authors() if link.href == scope.author_href(article)),
         contributor=_contributor(scope, article),
         partners=_partners(scope, article),
         topics=tuple(link for link in scope.topic_links() if _last(link.href) in record.topics),

@@ -128,7 +128,7 @@ def test_a_word_may_stand_in_two_vocabularies():
 def test_tiers_stand_from_the_highest_down():
     assert told(changed("content/program.yaml", "label: Silver}", "label: Silver, weight: 3}")) == [
         (
-            "content/program.yaml:5:40: error[tier-order] tiers[1].weight: tier `silver` weighs more "
+            "content/program.yaml:5:41: error[tier-order] tiers[1].weight: tier `silver` weighs more "
             "than `gold` above it; list tiers from the highest down"
         )
     ]

@@ -2,6 +2,7 @@
 
 from pavgen.files.yamldoc import parse_yaml
 from pavgen.model.schema.decoding import Decoding, Rules
+from pavgen.model.schema.records import decode_record
 
 PATH = "partners/acme/listing.yaml"
 
@@ -11,6 +12,14 @@ def read(kind, text, rules=None, path=PATH):
     into = Decoding(path, rules or Rules())
     value = kind.decode(node(f"key: {text}").get("key"), "key", into)
     return value, findings(into)
+
+
+def decoded(record, text, path="content/any.yaml"):
+    """Decode a whole record in which nothing may be wrong."""
+    into = Decoding(path, Rules())
+    value = decode_record(record, node(text, path), into)
+    assert findings(into) == []
+    return value
 
 
 def node(text, path=PATH):
