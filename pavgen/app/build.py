@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from pavgen.app.cards import with_cards
 from pavgen.app.load import Progress, Project, load_project
 from pavgen.app.themes import SiteKit, site_kit
 from pavgen.files.lock import build_lock
@@ -158,9 +159,11 @@ def _site(
     findings = [*kit.diagnostics, *plan.diagnostics]
     if has_errors(findings):
         return Checked(None, tuple(findings))
-    rendered = _files(project, plan.value, kit.value)
+    pictured, cards = with_cards(plan.value, project, kit.value)
+    rendered = _files(project, pictured, kit.value)
     findings += rendered.diagnostics
-    built = BuiltSite(site, plan.value.base, len(plan.value.pages), rendered.value)
+    files = {**rendered.value, **cards}
+    built = BuiltSite(site, plan.value.base, len(plan.value.pages), files)
     return Checked(built, tuple(findings))
 
 

@@ -6,7 +6,7 @@ from typing import cast
 
 from pavgen.model.conditions import ALWAYS, Condition, ConditionKind
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
-from pavgen.model.schema.kinds import Integer, Kind, Pattern, Ref
+from pavgen.model.schema.kinds import Integer, Kind, Pattern, Ref, Truth
 from pavgen.model.schema.lists import MapOf
 from pavgen.model.schema.records import Table
 from pavgen.model.schema.texts import SiteUrl, StaffLink, Text
@@ -108,6 +108,9 @@ class Site(Record):
     locale: str = defaulted(_LOCALE, "the language of the interface", "en")
     why: str | None = optional(
         Ref("pages"), "the page that explains how partners are placed; every list links to it"
+    )
+    social_cards: bool = defaulted(
+        Truth(), "whether a picture is drawn for each page that may be shared", default=True
     )
     menus: Menus = defaulted(Table(lambda: Menus), "menus", Menus())
     sections: tuple[Section, ...] = many(

@@ -32,7 +32,10 @@ class ShellView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The head of a page and its content; `content` is one of the views below."""
+    """The head of a page and its content; `content` is one of the views below.
+
+    `image` is the full address of the picture shown where the page is shared, or empty.
+    """
 
     shell: ShellView
     title: str
@@ -42,6 +45,7 @@ class PageView:
     crumbs: tuple[LinkView, ...]
     content: object
     index: bool = True
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)

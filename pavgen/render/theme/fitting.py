@@ -11,6 +11,9 @@ from pavgen.render.theme.assets import Assets
 from pavgen.render.theme.colours import colour_properties, read_colour
 from pavgen.render.theme.loading import Theme
 
+FONTS = "fonts/"
+"""Fonts are published where a style sheet asks for them; others are for drawing pictures."""
+
 STYLE = "style.css"
 """The name templates give to the site's one style sheet."""
 
@@ -80,6 +83,6 @@ def _published(theme: Theme, head: str) -> Assets:
     sheets = b"\n".join(assets.rewritten(style) for style in theme.styles)
     assets.publish(STYLE, head.encode() + sheets)
     for name in theme.assets:
-        if name not in theme.styles:
+        if name not in theme.styles and not name.startswith(FONTS):
             assets.add(name)
     return assets
