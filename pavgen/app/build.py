@@ -1,7 +1,7 @@
 """The build: load, place, plan, render, and then, if nothing is wrong, write."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,16 +20,21 @@ from pavgen.place.placing import place
 from pavgen.plan.pages import SitePlan
 from pavgen.plan.site import LOGOS, MEDIA, plan_site
 from pavgen.plan.transition import next_transition
+from pavgen.render.documents import write_document
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What to build: `sites` names them, none means all; `output` defaults to `output/`."""
+    """What to build: `sites` names them, none means all; `output` defaults to `output/`.
+
+    Under `noindex` every page asks search engines not to list it, as a preview should.
+    """
 
     showing: Showing
     sites: tuple[str, ...] = ()
     output: Path | None = None
     strict: bool = False
+    noindex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ def make(
     showing: Showing,
     wanted: Sequence[str] = (),
     progress: Progress = lambda _: None,
+    *,
+    noindex: bool = False,
 ) -> Checked[Made]:
     """Build sites in memory: all, or those wanted. Every finding of every stage is returned."""
     loaded = load_project(root, progress, showing.as_of if showing.drafts else None)
@@ -89,6 +96,8 @@ def make(
     findings = [*loaded.diagnostics, *_unknown_sites(project, wanted)]
     if has_errors(findings):
         return Checked(Made(project), in_order(findings))
+    if noindex:
+        project = _unlisted(project)
     progress("placing")
     placed = place(project.programme, showing.as_of)
     findings += placed.diagnostics
@@ -112,7 +121,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None
     Raises LockHeldError while another build writes, OSError where the machine refuses; the
     old output is then intact.
     """
-    made = make(root, options.showing, options.sites, progress)
+    made = make(root, options.showing, options.sites, progress, noindex=options.noindex)
     texts = made.value.project.texts
     if has_errors(made.diagnostics) or (options.strict and made.diagnostics):
         return BuildReport(made.diagnostics, texts, stopped=True)
@@ -177,6 +186,8 @@ def _files(project: Project, plan: SitePlan, kit: SiteKit) -> Checked[dict[str, 
         files[page.path] = rendered.value
     for item in plan.data:
         files[item.path] = readable_json(item.value).encode()
+    for document in plan.documents:
+        files[document.path] = write_document(document.content)
     files |= {f"{LOGOS}{name}": project.logos[name] for name in plan.logos}
     files |= {f"{MEDIA}{name}": data for name, data in project.media.items()}
     files |= kit.assets
@@ -186,6 +197,13 @@ def _files(project: Project, plan: SitePlan, kit: SiteKit) -> Checked[dict[str, 
 
 def _record(plan: SitePlan) -> Json:
     return {"format": 1, "site": plan.site, "pages": len(plan.pages)}
+
+
+def _unlisted(project: Project) -> Project:
+    """Return the project with no site for search engines to list."""
+    programme = project.programme
+    sites = {name: replace(site, index=False) for name, site in programme.sites.items()}
+    return replace(project, programme=replace(programme, sites=sites))
 
 
 def _refusals(sites: Sequence[BuiltSite], output: Path, root: Path) -> Iterator[Diagnostic]:

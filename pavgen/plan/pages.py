@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pavgen.kernel.canonical import Json
+from pavgen.plan.documents import Document
 from pavgen.plan.views import PageView
 
 
@@ -30,6 +31,15 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentFile:
+    """A file of a site in a form that other programs read: XML, or lines of text."""
+
+    path: str
+    content: Document
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class SitePlan:
     """Everything a site consists of, in order of path.
 
@@ -41,3 +51,4 @@ class SitePlan:
     pages: tuple[Page, ...]
     data: tuple[DataFile, ...] = ()
     logos: tuple[str, ...] = ()
+    documents: tuple[DocumentFile, ...] = ()

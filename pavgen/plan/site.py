@@ -11,9 +11,11 @@ from pavgen.model.records.site import DirectorySection, MenuItem, ShowcaseSectio
 from pavgen.place.placement import Placement
 from pavgen.place.published import published_order
 from pavgen.plan.addresses import Addresses, page_shown, section_path
+from pavgen.plan.embedding import embed_link, embed_pages
 from pavgen.plan.frame import Frame, Head, directories
-from pavgen.plan.pages import DataFile, Page, SitePlan
+from pavgen.plan.pages import DataFile, DocumentFile, Page, SitePlan
 from pavgen.plan.prose import link_target
+from pavgen.plan.publication import publish
 from pavgen.plan.sections.directory import facet_addresses
 from pavgen.plan.sections.kinds import section_addresses, section_pages
 from pavgen.plan.shelf import fill_shelf
@@ -56,9 +58,11 @@ def plan_site(
     everywhere = {name: site_addresses(programme, name, showing) for name in programme.sites}
     frame = _frame(programme, placement, site, showing, words, everywhere)
     pages = [page for s in frame.site.sections for page in section_pages(s, frame)]
+    pages += embed_pages(frame)
     pages.append(_not_found(frame))
     pages += _redirects(frame, {page.path for page in pages})
-    data = tuple(
+    published = publish(frame, pages)
+    data = published.data + tuple(
         DataFile(
             f"placement/{name}.json",
             published_order(programme, placement, name),
@@ -67,13 +71,17 @@ def plan_site(
         for name, _ in programme.policy.opportunities
     )
     media = [(f"{MEDIA}{name}", path) for name, path in programme.media.items()]
-    findings = [*_collisions(pages, data, media), *_nowhere(programme, site, everywhere)]
+    findings = [
+        *_collisions(pages, (*data, *published.documents), media),
+        *_nowhere(programme, site, everywhere),
+    ]
     plan = SitePlan(
         site=site,
         base=frame.here.base,
-        pages=tuple(sorted(pages, key=lambda page: page.path)),
+        pages=tuple(sorted(published.pages, key=lambda page: page.path)),
         data=tuple(sorted(data, key=lambda item: item.path)),
         logos=_logos(frame),
+        documents=tuple(sorted(published.documents, key=lambda item: item.path)),
     )
     return Checked(plan, in_order(findings))
 
@@ -121,7 +129,7 @@ def _frame(
     full = replace(
         shell,
         main_menu=_menu(frame, record.menus.main),
-        footer_menu=_menu(frame, record.menus.footer),
+        footer_menu=(*_menu(frame, record.menus.footer), *embed_link(frame)),
     )
     return replace(frame, facet_pages=facets, shell=full)
 
@@ -171,7 +179,9 @@ def _former(frame: Frame) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
 
 
 def _collisions(
-    pages: Iterable[Page], data: Iterable[DataFile], media: Iterable[tuple[str, str]]
+    pages: Iterable[Page],
+    data: Iterable[DataFile | DocumentFile],
+    media: Iterable[tuple[str, str]],
 ) -> Iterator[Diagnostic]:
     seen: dict[str, tuple[str, str]] = {}
     made = [(p.path, p.source) for p in pages] + [(d.path, d.source) for d in data]

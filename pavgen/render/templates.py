@@ -1,8 +1,9 @@
 """Templates into pages: the one module that knows the jinja2 library.
 
-A template sees one view, `page`, and a few names: `t`, `asset`, `option`, `direction`. No
-template is ever made of data, everything printed is escaped unless its type vouches for it,
-and a name that does not exist is an error and never an empty space.
+A template sees one view, `page`, and a few names: `t`, `asset`, `option`, `direction`,
+`json_block`, `iframe_code`. No template is ever made of data, everything printed is escaped
+unless its type vouches for it, and a name that does not exist is an error and never an empty
+space.
 """
 
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ from pavgen.plan.words import Words
 from pavgen.render import cldr
 from pavgen.render.theme.fitting import SiteTheme
 from pavgen.render.theme.loading import Theme
+from pavgen.security.markup import iframe_code, json_block
 
 _BARRED_FILTERS = ("random", "safe", "xmlattr")
 """Chance has no place in output; the others print what nobody vouched for."""
@@ -81,6 +83,8 @@ class Renderer:
             "asset": self._asset,
             "option": self._option,
             "direction": cldr.direction(locale),
+            "iframe_code": iframe_code,
+            "json_block": json_block,
         }
         return environment
 

@@ -16,6 +16,10 @@ _PATH = Pattern(r"/([a-z0-9]+(-[a-z0-9]+)*/)*", "a path such as `/` or `/partner
 _TAG = Pattern(r"[a-z]+", "a kind of section")
 _THEME = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "the name of a folder below themes/")
 _LOCALE = Pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as `en` or `pt-BR`")
+_ORIGIN = Pattern(
+    r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?",
+    "an origin without a path, such as `https://www.example.org`",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +99,13 @@ class Menus(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Embed(Record):
+    """Lists that other web sites may show in a frame."""
+
+    allow: tuple[str, ...] = many(_ORIGIN, "the web sites that may", 20, needed=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site(Record):
     """A site to build."""
 
@@ -109,6 +120,15 @@ class Site(Record):
     why: str | None = optional(
         Ref("pages"), "the page that explains how partners are placed; every list links to it"
     )
+    index: bool = defaulted(
+        Truth(), "whether search engines may list the site; `false` for a preview", default=True
+    )
+    csp_meta: bool = defaulted(
+        Truth(),
+        "whether each page carries its content security policy, for hosts without `_headers`",
+        default=False,
+    )
+    embed: Embed | None = optional(Table(lambda: Embed), "lists for other web sites to show")
     social_cards: bool = defaulted(
         Truth(), "whether a picture is drawn for each page that may be shared", default=True
     )

@@ -24,11 +24,13 @@ from pavgen.plan.views.directory import (
     ReferenceView,
     SeekView,
 )
+from pavgen.plan.views.embed import EmbedChoice, EmbedGroup, EmbedList, EmbedMaker
 from pavgen.plan.views.hub import ArticleList, ArticleText, FreePage
 from pavgen.plan.views.page import (
     FacetIndex,
     FacetValue,
     FacetView,
+    FeedLink,
     LinkView,
     NotFound,
     PagerView,
@@ -58,9 +60,14 @@ __all__ = [
     "CertificateView",
     "ContactView",
     "DirectoryHome",
+    "EmbedChoice",
+    "EmbedGroup",
+    "EmbedList",
+    "EmbedMaker",
     "FacetIndex",
     "FacetValue",
     "FacetView",
+    "FeedLink",
     "FreePage",
     "HeadingView",
     "HtmlPart",

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pavgen.kernel.canonical import Json
+
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
@@ -31,10 +33,21 @@ class ShellView:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed of what a page shows."""
+
+    title: str
+    href: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """The head of a page and its content; `content` is one of the views below.
 
-    `image` is the full address of the picture shown where the page is shared, or empty.
+    `structured` is the page told to programs (JSON-LD), None where there is nothing to tell;
+    `policy` its content security policy, empty where the host sends one; `image` the full
+    address of the picture shown where the page is shared, or empty.
     """
 
     shell: ShellView
@@ -45,6 +58,9 @@ class PageView:
     crumbs: tuple[LinkView, ...]
     content: object
     index: bool = True
+    feeds: tuple[FeedLink, ...] = ()
+    structured: Json = None
+    policy: str = ""
     image: str = ""
 
 
