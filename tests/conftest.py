@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+_NAMES = ("chromium", "google-chrome")
 _QUIET = (
     "--headless",
     "--no-sandbox",
@@ -34,7 +35,7 @@ def shared_data() -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the system's Chromium once, or skip where there is none."""
-    found = os.environ.get("PAVGEN_CHROMIUM") or shutil.which("chromium")
+    found = os.environ.get("PAVGEN_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), "")
     if not found:
         pytest.skip("no Chromium; set PAVGEN_CHROMIUM")
     with sync_playwright() as playwright:
