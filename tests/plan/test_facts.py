@@ -8,7 +8,7 @@ from pavgen.model.schema.texts import Text
 from pavgen.plan.facts import facts_of
 from tests.plan.projects import PROGRAM, files_of, partner, planned, solution
 
-CERTIFICATES = PROGRAM.replace("languages:", "  - {id: expert, label: Expert}\nlanguages:")
+TWO = PROGRAM.replace("issuer: Fernholt}]", "issuer: Fernholt}, {id: expert, label: Expert}]")
 
 LISTING = """\
 legal_name: Alder Works Ltd
@@ -34,7 +34,7 @@ weights: {directory-list: 3}
 
 
 def alder(tmp_path, listing="", standing=""):
-    files = files_of(partner("alder", listing, standing), partner("birch"))
+    files = files_of(partner("alder", listing, standing), partner("birch"), program=TWO)
     return planned(tmp_path, files).programme.partners["alder"]
 
 
