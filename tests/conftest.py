@@ -32,9 +32,13 @@ def shared_data() -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start the system's Chromium once, or skip where there is none."""
+    """Start the system's Chromium, or skip where there is none.
+
+    It stops with its module: playwright keeps an event loop running, and other tests of the
+    same process need their own.
+    """
     found = os.environ.get("PAVGEN_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), "")
     if not found:
         pytest.skip("no Chromium; set PAVGEN_CHROMIUM")
