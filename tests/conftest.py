@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+_NAMES = ("chromium", "google-chrome")
 _QUIET = (
     "--headless",
     "--no-sandbox",
@@ -31,10 +32,14 @@ def shared_data() -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start the system's Chromium once, or skip where there is none."""
-    found = os.environ.get("PAVGEN_CHROMIUM") or shutil.which("chromium")
+    """Start the system's Chromium, or skip where there is none.
+
+    It stops with its module: playwright keeps an event loop running, and other tests of the
+    same process need their own.
+    """
+    found = os.environ.get("PAVGEN_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), "")
     if not found:
         pytest.skip("no Chromium; set PAVGEN_CHROMIUM")
     with sync_playwright() as playwright:

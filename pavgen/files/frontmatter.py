@@ -3,8 +3,8 @@
 import re
 
 from pavgen.files.yamldoc import YamlLimits, parse_yaml
-from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
-from pavgen.model.document import RawDocument
+from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors
+from pavgen.model.document import Node, RawDocument
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _LATE_FENCE = re.compile(r"(?:[ \t]*\n)+---[ \t]*$", re.MULTILINE)
@@ -23,21 +23,27 @@ def parse_markdown_file(path: str, text: str, limits: YamlLimits) -> Checked[Raw
         what = "empty lines stand before the front matter" if blank else "there is no front matter"
         remedy = "delete them" if blank else _SHAPE
         finding = Diagnostic(Span(path, 1, 1), "front-matter-missing", what, remedy)
-        return Checked(RawDocument(path, None, text, 1), (finding,))
+        return Checked(RawDocument(path, None, text, 1, unreadable=True), (finding,))
     closing = _FENCE.search(text, opening.end() + 1)
     if closing is None:
         what = "the front matter that opens here is never closed"
         remedy = "write a line `---` below its last field"
         finding = Diagnostic(Span(path, 1, 1), "front-matter-open", what, remedy)
-        return Checked(RawDocument(path, None), (finding,))
+        return Checked(RawDocument(path, None, unreadable=True), (finding,))
     matter = text[opening.end() + 1 : closing.start()]
     root = parse_yaml(path, matter, line_offset=1, limits=limits)
     body_line = matter.count("\n") + 3
     body = text[closing.end() + 1 :]
-    return Checked(RawDocument(path, root.value, body, body_line), root.diagnostics)
+    document = RawDocument(path, root.value, body, body_line, unreadable=_is_cut_short(root))
+    return Checked(document, root.diagnostics)
 
 
 def parse_record_file(path: str, text: str, limits: YamlLimits) -> Checked[RawDocument]:
     """Read a YAML file that holds one record."""
     root = parse_yaml(path, text, limits=limits)
-    return Checked(RawDocument(path, root.value), root.diagnostics)
+    document = RawDocument(path, root.value, unreadable=_is_cut_short(root))
+    return Checked(document, root.diagnostics)
+
+
+def _is_cut_short(root: Checked[Node | None]) -> bool:
+    return root.value is None and has_errors(root.diagnostics)

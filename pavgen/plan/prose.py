@@ -14,7 +14,7 @@ from pavgen.model.prose import (
     SitePath,
 )
 from pavgen.plan.addresses import page_shown
-from pavgen.plan.articles import article_card, minutes, shown_articles
+from pavgen.plan.articles import article_card, articles_naming, minutes, shown_articles
 from pavgen.plan.facets import partners_with
 from pavgen.plan.frame import Frame
 from pavgen.plan.solutions import shown_with, solution_card
@@ -91,7 +91,15 @@ def _part(frame: Frame, part: Part, opportunity: str) -> ProsePart:
         case SitePath():
             return TextPart(frame.here.base + part.path)
         case Embed():
-            return _embed(frame, part, dict(part.options), opportunity)
+            return _embed(frame, part, _present(frame, part), opportunity)
+
+
+def _present(frame: Frame, embed: Embed) -> dict[str, str]:
+    """Return the options of an embed, with a partner's former slug put right."""
+    options = dict(embed.options)
+    if "partner" in options:
+        options |= {"partner": frame.programme.aliases.get(options["partner"], options["partner"])}
+    return options
 
 
 def _embed(frame: Frame, embed: Embed, options: Options, opportunity: str) -> ProsePart:
@@ -167,14 +175,15 @@ def _limit(options: Options) -> int:
 
 
 def _articles(frame: Frame, embed: Embed, options: Options) -> Iterator[ArticleCard]:
-    for article in shown_articles(frame, options.get("hub", "")):
+    shown = shown_articles(frame, options.get("hub", ""))
+    naming = articles_naming(frame, options["partner"]) if "partner" in options else shown
+    for article in shown:
         record = article.record
-        named_here = (record.contributed_by, *record.partners)
         wanted = (
             embed.kind == "articles" or f"{article.hub}/{article.slug}" == embed.argument,
             options.get("topic") in {None, *record.topics},
             options.get("series") in {None, record.series},
-            options.get("partner") in {None, *named_here},
+            article in naming,
             frame.find("article", f"{article.hub}/{article.slug}") != "",
         )
         if all(wanted):

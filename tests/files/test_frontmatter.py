@@ -48,7 +48,7 @@ def test_a_file_may_end_with_its_front_matter():
 @pytest.mark.parametrize("text", ["# A\n", "", "----\ntitle: A\n----\n", "title: A\n---\nx\n"])
 def test_missing_front_matter_is_a_finding_and_the_text_is_body(text):
     checked = parse_markdown_file("a.md", text, STAFF)
-    assert checked.value == RawDocument("a.md", None, text, 1)
+    assert checked.value == RawDocument("a.md", None, text, 1, unreadable=True)
     assert checked.diagnostics == (
         Diagnostic(
             Span("a.md", 1, 1),
@@ -70,7 +70,7 @@ def test_empty_lines_before_the_front_matter_are_named():
 def test_unclosed_front_matter_is_a_finding(text):
     checked = parse_markdown_file("a.md", text, STAFF)
     assert [d.code for d in checked.diagnostics] == ["front-matter-open"]
-    assert checked.value == RawDocument("a.md", None)
+    assert checked.value == RawDocument("a.md", None, unreadable=True)
 
 
 def test_problems_in_front_matter_have_the_lines_of_the_file():

@@ -1,10 +1,8 @@
 import os
-import random
 import signal
 import stat
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -205,14 +203,32 @@ def test_a_kill_between_the_two_renames_is_repaired_by_the_next_build(out, proje
 
 
 BUILD = """
-import sys
+import os, signal, sys
 from pathlib import Path
 from pavgen.files.writer import write_site
-out, project, mark = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3].encode()
-files = {f"p/{n:03}/index.html": mark * 200 for n in range(60)} | {"build.json": mark}
-print("go", flush=True)
-write_site(out, files, site_id="main", project=project)
+out, project, mark, left = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+
+def step(event, arguments):
+    global left
+    if event == "open" or event.startswith(("os.", "ctypes.")):
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+files = {f"p/{n:03}/index.html": mark.encode() * 200 for n in range(60)}
+sys.addaudithook(step)
+write_site(out, files | {"build.json": mark.encode()}, site_id="main", project=project)
+print(-left)
 """
+
+
+def built(out, project, mark, last_step):
+    """Build in a process of its own that is killed before its `last_step` on the disk."""
+    command = [sys.executable, "-c", BUILD, out, project, mark, str(last_step)]
+    return subprocess.run(command, stdout=subprocess.PIPE, check=False, timeout=60)
+
+
+KILLED = -signal.SIGKILL
 
 
 def names(folder):
@@ -224,22 +240,15 @@ def site(mark):
 
 
 def test_a_killed_build_leaves_one_whole_site_and_the_next_one_is_right(out, project):
-    write(out, project, site(b"0"))
-    start = time.perf_counter()
-    write(out, project, site(b"00"))
-    usual = time.perf_counter() - start
-    drawn = random.Random(7)  # noqa: S311 - points of time, not secrets
-    now = b"00"
-    for round_ in range(1, 11):
-        mark = str(round_).encode()
-        command = [sys.executable, "-c", BUILD, out, project, mark.decode()]
-        with subprocess.Popen(command, stdout=subprocess.PIPE) as build:
-            assert build.stdout is not None
-            assert build.stdout.readline() == b"go\n"
-            time.sleep(drawn.random() * usual * 1.3)
-            build.send_signal(signal.SIGKILL)
-        assert tree(out) in (site(now), site(mark))
-        now = tree(out)["build.json"]
+    write(out, project, site(b"old"))
+    steps = int(built(out, project, "new", 0).stdout)
+    left = set()
+    for round_ in range(1, 12):
+        write(out, project, site(b"old"))
+        assert built(out, project, "new", round_ * steps // 12).returncode == KILLED
+        assert tree(out) in (site(b"old"), site(b"new"))
+        left.add(tree(out)["build.json"])
+    assert left == {b"old", b"new"}
     write(out, project, site(b"end"))
     assert tree(out) == site(b"end")
     assert names(out.parent) == ["main"]

@@ -1,5 +1,4 @@
 import json
-import time
 
 import pytest
 import yaml
@@ -12,6 +11,7 @@ from pavgen.files.yamldoc import IMPORT, PARTNER, YamlLimits, parse_yaml
 from pavgen.kernel.codes import CODES
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
 from pavgen.model.document import Entries, Items, Scalar
+from tests.work import at_most
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])
@@ -240,12 +240,12 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_document_is_refused_at_once(name):
-    start = time.process_time()
+def test_a_hostile_document_takes_work_in_proportion_and_is_refused(name):
+    text = HOSTILE[name]
     for limits in (PARTNER, IMPORT):
-        checked = parse_yaml("f", HOSTILE[name], limits=limits)
+        with at_most(calls=20 * len(text)):
+            checked = parse_yaml("f", text, limits=limits)
         assert limits is IMPORT or not checked.ok
-    assert time.process_time() - start < 2
 
 
 def test_blns_strings_are_read_or_refused_in_every_place(shared_data):
@@ -281,13 +281,12 @@ def test_the_yaml_test_suite_is_read_or_refused_with_both_parsers(shared_data):
     assert count > 300
 
 
-def test_a_landscape_of_twenty_thousand_lines_is_read_in_seconds(shared_data):
+def test_a_landscape_of_twenty_thousand_lines_is_read_in_one_pass(shared_data):
     data = (shared_data / "data/cncf/landscape.yml").read_bytes()
-    start = time.process_time()
-    text = decode_text("landscape.yml", data).value or ""
-    checked = parse_yaml("landscape.yml", text, limits=IMPORT)
+    with at_most(calls=len(data)):
+        text = decode_text("landscape.yml", data).value or ""
+        checked = parse_yaml("landscape.yml", text, limits=IMPORT)
     assert checked.ok
-    assert time.process_time() - start < 4
 
 
 @given(st.text(max_size=300))

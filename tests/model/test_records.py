@@ -154,7 +154,7 @@ menus:
   footer: [{label: Imprint, to: "page:imprint"}, {label: Shop, to: https://shop.example}]
 sections:
   - {kind: directory, path: /, title: All, intro: hello, list: all, spotlight: top, only: {tier: gold}, per_page: 12}
-  - {kind: showcase, path: /work/}
+  - {kind: showcase, path: /crew/}
   - {kind: hub, path: /notes/, hub: notes}
   - {kind: pages, path: /more/, folder: legal}
 """
@@ -187,7 +187,7 @@ def test_a_site():
                 only=Among("tier", ("gold",)),
                 per_page=12,
             ),
-            ShowcaseSection(kind="showcase", path="/work/"),
+            ShowcaseSection(kind="showcase", path="/crew/"),
             HubSection(kind="hub", path="/notes/", hub="notes"),
             PagesSection(kind="pages", path="/more/", folder="legal"),
         ),

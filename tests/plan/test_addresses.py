@@ -44,14 +44,14 @@ def test_site_of_several_sections_has_an_address_for_every_record(tmp_path):
 
 
 def test_site_below_a_path_has_it_before_every_address(tmp_path):
-    base = "https://fernholt.example/net/work/"
+    base = "https://fernholt.example/net/crew/"
     found = planned(tmp_path, files_of(*RECORDS, main=site(ALL, base=base)))
     addresses = site_addresses(found.programme, "main", Showing(DAY))
 
-    assert (addresses.origin, addresses.base) == ("https://fernholt.example", "/net/work/")
-    assert {path.startswith("/net/work/") for path in addresses.records.values()} == {True}
-    assert found.view("notes/one/").canonical == "https://fernholt.example/net/work/notes/one/"
-    assert found.view("notes/one/").path == "/net/work/notes/one/"
+    assert (addresses.origin, addresses.base) == ("https://fernholt.example", "/net/crew/")
+    assert {path.startswith("/net/crew/") for path in addresses.records.values()} == {True}
+    assert found.view("notes/one/").canonical == "https://fernholt.example/net/crew/notes/one/"
+    assert found.view("notes/one/").path == "/net/crew/notes/one/"
 
 
 def test_section_of_a_folder_has_its_pages_without_the_folders_name(tmp_path):

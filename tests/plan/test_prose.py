@@ -179,3 +179,11 @@ def test_page_named_like_a_partner_s_former_slug_is_itself(tmp_path):
 
     assert found.codes == ()
     assert html(found.content("p/tested/").text.parts) == '<p><a href="/p/old-alder/">x</a></p>\n'
+
+
+def test_embeds_find_a_partner_by_its_former_slug(tmp_path):
+    body = "::: solutions partner=old-alder\n\n::: articles partner=old-alder\n"
+    solutions, articles = (part for part in parts_of(tmp_path, body) if part.kind != "html")
+
+    assert [card.slug for card in solutions.solutions] == ["frost"]
+    assert [card.href for card in articles.articles] == ["/notes/two/"]

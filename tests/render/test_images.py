@@ -3,7 +3,6 @@
 import io
 import struct
 import sys
-import time
 import zlib
 
 import pytest
@@ -17,6 +16,7 @@ from pavgen.render.images.frames import HELLO, Status
 from pavgen.render.images.pool import Answer, Job, ask_workers
 from pavgen.render.images.raster import encode_raster
 from pavgen.security.sniff import ImageKind
+from tests.work import no_hang
 
 PRIVATE = "Rosa Luftschiff 52.5163N"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>'
@@ -359,9 +359,8 @@ def test_no_pictures_need_no_worker():
 
 def test_pngsuite_is_decoded_or_refused(shared_data):
     paths = sorted((shared_data / "corpora/pngsuite/png").glob("*.png"))
-    started = time.perf_counter()
-    answers = prepare_logos([(path.name, path.read_bytes()) for path in paths], jobs_count=2)
-    assert time.perf_counter() - started < 10
+    with no_hang():
+        answers = prepare_logos([(path.name, path.read_bytes()) for path in paths], jobs_count=2)
     refused = {
         path.name: [d.code for d in answer.diagnostics]
         for path, answer in zip(paths, answers, strict=True)

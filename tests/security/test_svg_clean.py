@@ -1,7 +1,5 @@
 """The SVG cleaner on drawings written here: what passes, what is refused, and why."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from pavgen.kernel.codes.logos import LOGO_REMEDIES
 from pavgen.security.problem import Problem
 from pavgen.security.svg import CleanSvg, clean_svg
+from tests.work import at_most
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -282,10 +281,9 @@ def doublings(element, reference, count):
         (drawing('<style>path{fill:url(#a)}</style><pattern id="a"><path/></pattern>'), "svg-loop"),
     ],
 )
-def test_bomb_is_refused_at_once(data, code):
-    started = time.perf_counter()
-    assert refused(data) == [code]
-    assert time.perf_counter() - started < 1
+def test_bomb_is_refused_with_work_in_proportion_to_its_bytes(data, code):
+    with at_most(calls=20 * len(data)):
+        assert refused(data) == [code]
 
 
 def test_chain_of_references_deeper_than_any_stack_is_judged():
@@ -293,13 +291,12 @@ def test_chain_of_references_deeper_than_any_stack_is_judged():
     assert refused(drawing(chain)) == ["svg-cost"]
 
 
-def test_many_rules_for_many_elements_are_judged_at_once():
+def test_many_rules_for_many_elements_are_not_multiplied():
     rules = "".join(f".a{{fill:url(#b{n})}}" for n in range(3_000))
     gradients = "".join(f'<linearGradient id="b{n}"/>' for n in range(2_000))
-    started = time.perf_counter()
     content = f"<style>{rules}</style>{gradients}" + "<g class='a'/>" * 2_000
-    assert refused(drawing(content)) == ["svg-cost"]
-    assert time.perf_counter() - started < 2
+    with at_most(calls=1_000_000):
+        assert refused(drawing(content)) == ["svg-cost"]
 
 
 @pytest.mark.parametrize(
@@ -316,10 +313,9 @@ def test_many_rules_for_many_elements_are_judged_at_once():
     ],
 )
 @pytest.mark.parametrize("name", ["fill", "font-family", "stroke-dasharray", "transform", "style"])
-def test_long_nonsense_is_judged_at_once(name, value):
-    started = time.perf_counter()
-    clean_svg(drawing(f'<path {name}="{value}"/>'))
-    assert time.perf_counter() - started < 1
+def test_long_nonsense_is_judged_in_one_go(name, value):
+    with at_most(calls=1_000):
+        clean_svg(drawing(f'<path {name}="{value}"/>'))
 
 
 NAMES = st.sampled_from(["g", "path", "use", "style", "text", "script", "mask", "svg", "a"])

@@ -16,7 +16,6 @@ from pavgen.files.create import CreateResult
 from pavgen.kernel.canonical import Json
 from pavgen.kernel.diagnostics import Diagnostic, has_errors
 from pavgen.model.imports.report import ImportCounts
-from pavgen.render.reports.counting import counted
 from pavgen.render.reports.quoting import plain
 
 _LANDSCAPE = """\b
@@ -100,14 +99,18 @@ def csv(  # noqa: PLR0913 - one parameter for each option
     request = CsvRequest(file, into, day, mapping, update, dry_run, skip_bad_rows)
     made = import_csv(request)
     if form != "json":
-        _tell_columns(made.value)
+        _tell_columns(made.value, rows=dry_run)
     return _told(made.diagnostics, made.value.counts, made.value.files, form)
 
 
-def _tell_columns(result: CsvResult) -> None:
+def _tell_columns(result: CsvResult, *, rows: bool) -> None:
+    """Show how each column was understood, and on request what the first rows became."""
     if result.columns:
-        rows = [(plain(c.heading), c.field or "left out") for c in result.columns]
-        say(table(("column", "field"), rows) + "\n\n")
+        fields_of = [(plain(c.heading), c.field or "left out") for c in result.columns]
+        say(table(("column", "field"), fields_of) + "\n\n")
+    for row in result.sample if rows else ():
+        filled = [(name, plain(value)) for name, value in row.items() if value]
+        say(table(("field", "value"), filled) + "\n\n")
 
 
 def _told(
@@ -126,16 +129,19 @@ def _told(
     return status_of(diagnostics)
 
 
+_SAID = {
+    "items": "{} items read",
+    "partners": "{} partners",
+    "solution_items": "{} items read as solutions",
+    "solutions": "{} solutions",
+    "logos": "{} logos",
+    "untold": "{} without a description, so a stopgap tagline stands there",
+    "undated": "{} without a day of joining, so that of the import stands there",
+    "left_out": "{} left out, each with its reason above",
+}
+
+
 def _summary(numbers: dict[str, int], written: dict[str, int]) -> str:
-    read = [
-        counted(number, name.replace("_", " ").removesuffix("s"))
-        for name, number in numbers.items()
-        if number and name.endswith("s")
-    ]
-    also = [
-        f"{number:,} {name.replace('_', ' ')}"
-        for name, number in numbers.items()
-        if number and not name.endswith("s")
-    ]
+    read = [_SAID[name].format(f"{number:,}") for name, number in numbers.items() if number]
     files = ", ".join(f"{number:,} {name}" for name, number in written.items())
-    return f"{', '.join([*read, *also]) or 'nothing to import'}; files: {files}\n"
+    return "\n".join([*(read or ["nothing to import"]), f"files: {files}"]) + "\n"
