@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from pavgen.app.cards import with_cards
+from pavgen.app.design import with_colours
 from pavgen.app.load import Progress, Project, load_project
 from pavgen.app.themes import SiteKit, site_kit
 from pavgen.files.lock import build_lock
@@ -168,7 +169,8 @@ def _site(
     findings = [*kit.diagnostics, *plan.diagnostics]
     if has_errors(findings):
         return Checked(None, tuple(findings))
-    pictured, cards = with_cards(plan.value, project, kit.value)
+    coloured = with_colours(plan.value, kit.value)
+    pictured, cards = with_cards(coloured, project, kit.value)
     rendered = _files(project, pictured, kit.value)
     findings += rendered.diagnostics
     files = {**rendered.value, **cards}

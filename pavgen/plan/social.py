@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pavgen.plan.views import (
     ArticleList,
     ArticleText,
+    DesignPage,
     DirectoryHome,
     FacetIndex,
     FreePage,
@@ -51,7 +52,7 @@ def _words(page: PageView) -> _Words | None:
             return _common(page) if _is_crossing(view) else (view.title, view.lead, "")
         case ArticleList() | SolutionList() as view:
             return view.title, view.lead, ""
-        case FacetIndex() | FreePage() | Proposition() as view:
+        case DesignPage() | FacetIndex() | FreePage() | Proposition() as view:
             return view.title, page.description, ""
         case content:
             return _one_record(content)

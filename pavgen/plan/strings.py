@@ -12,6 +12,8 @@ PLAN_KEYS: tuple[str, ...] = (
     "plan-author",
     "plan-browse-all",
     "plan-contributions",
+    "plan-design",
+    "plan-design-lead",
     "plan-embed",
     "plan-embed-lists",
     "plan-facet-title",

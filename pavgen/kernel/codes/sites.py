@@ -13,6 +13,11 @@ SITE_CODES: tuple[Code, ...] = (
     Code("template-unknown", "no such template", "use a template of the theme"),
     Code("theme-asset", "style sheet refers to what the theme lacks", "use a file in `assets/`"),
     Code("theme-circle", "theme extends itself", "remove one `extends`"),
+    Code(
+        "theme-contrast",
+        "colour that can hardly be seen on its ground",
+        "choose a darker shade, or on dark pages a lighter one",
+    ),
     Code("theme-encoding", "template is not UTF-8", "save it as UTF-8"),
     Code("theme-option", "option the theme does not declare", "remove it, or see theme.yaml"),
     Code("theme-option-value", "bad value of a theme's option", "give what the message asks for"),

@@ -132,6 +132,11 @@ class Site(Record):
     social_cards: bool = defaulted(
         Truth(), "whether a picture is drawn for each page that may be shared", default=True
     )
+    design: bool = defaulted(
+        Truth(),
+        "whether the site has a page `/design/` that shows its letters, colours and logos",
+        default=False,
+    )
     menus: Menus = defaulted(Table(lambda: Menus), "menus", Menus())
     sections: tuple[Section, ...] = many(
         cast("Kind[Section]", Variant("kind", lambda: SECTIONS)), "sections", 20, needed=True

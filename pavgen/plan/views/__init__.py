@@ -13,6 +13,7 @@ from pavgen.plan.views.cards import (
     SourceView,
     SurfaceView,
 )
+from pavgen.plan.views.design import ColourRow, DesignPage, LogoRow
 from pavgen.plan.views.directory import (
     CertificateView,
     ContactView,
@@ -58,7 +59,9 @@ __all__ = [
     "ArticleText",
     "ArticlesPart",
     "CertificateView",
+    "ColourRow",
     "ContactView",
+    "DesignPage",
     "DirectoryHome",
     "EmbedChoice",
     "EmbedGroup",
@@ -72,6 +75,7 @@ __all__ = [
     "HeadingView",
     "HtmlPart",
     "LinkView",
+    "LogoRow",
     "LogoView",
     "NotFound",
     "OfficeView",
