@@ -21,7 +21,9 @@ def test_a_build_without_the_option_lists_its_pages(tmp_path):
     made = make(write(tmp_path, files_of(partner("alder"), main=MAIN)), Showing(DAY))
     files = made.value.sites[0].files
 
-    assert [path for path, found in robots(files).items() if found] == ["404.html"]
+    listed = {path for path, found in robots(files).items() if not found}
+    assert {"index.html", "alder/index.html", "browse/index.html"} <= listed
+    assert "404.html" not in listed
     assert "sitemap.xml" in files
     assert b"X-Robots-Tag" not in files["_headers"]
 
