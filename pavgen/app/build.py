@@ -7,7 +7,9 @@ from pathlib import Path
 
 from pavgen.app.cards import with_cards
 from pavgen.app.design import with_colours
+from pavgen.app.links import links_of
 from pavgen.app.load import Progress, Project, load_project
+from pavgen.app.sites import BuiltSite
 from pavgen.app.themes import SiteKit, site_kit
 from pavgen.files.lock import build_lock
 from pavgen.files.outdir import output_findings
@@ -36,16 +38,6 @@ class BuildOptions:
     output: Path | None = None
     strict: bool = False
     noindex: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltSite:
-    """A site in memory: every file by its path in the site's folder."""
-
-    site: str
-    base: str
-    pages: int
-    files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +138,29 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None
 
 
 def check(
-    root: Path, showing: Showing, wanted: Sequence[str] = (), progress: Progress = lambda _: None
+    root: Path,
+    showing: Showing,
+    wanted: Sequence[str] = (),
+    progress: Progress = lambda _: None,
+    *,
+    links: bool = False,
 ) -> BuildReport:
-    """Find everything a build would complain about; nothing is written."""
+    """Find everything a build would complain about; nothing is written.
+
+    With `links` every link of the pages is followed too, if they could be made at all.
+    """
     made = make(root, showing, wanted, progress)
+    project = made.value.project
+    findings = list(made.diagnostics)
+    if links and not has_errors(findings):
+        progress("links")
+        findings += links_of(project.programme, made.value.sites, project.texts)
     return BuildReport(
-        made.diagnostics,
-        made.value.project.texts,
+        in_order(findings),
+        project.texts,
         next_transition=made.value.next_transition,
-        stopped=has_errors(made.diagnostics),
-        pending=made.value.project.programme.pending,
+        stopped=has_errors(findings),
+        pending=project.programme.pending,
     )
 
 
@@ -174,7 +179,8 @@ def _site(
     rendered = _files(project, pictured, kit.value)
     findings += rendered.diagnostics
     files = {**rendered.value, **cards}
-    built = BuiltSite(site, plan.value.base, len(plan.value.pages), files)
+    sources = {page.path: page.source for page in plan.value.pages}
+    built = BuiltSite(site, plan.value.base, len(plan.value.pages), files, sources)
     return Checked(built, tuple(findings))
 
 
