@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pavgen.plan.contact import form_origin
 from pavgen.plan.documents import HeaderRule, Headers, RedirectRule, Redirects
 from pavgen.plan.embedding import embed_folders
 from pavgen.plan.frame import Frame
@@ -71,7 +72,8 @@ def wider_rules(base: str, files: Sequence[str]) -> Iterator[HeaderRule]:
     """Yield the rule of each folder that needs a wider policy, if the site has such a folder."""
     for folder, changes in WIDER.items():
         if any(file.startswith(folder) for file in files):
-            yield HeaderRule(f"{base}{folder}*", ((_CSP, policy(changes)),), (_CSP,))
+            folder_policy = policy({**forms, **changes})
+            yield HeaderRule(f"{base}{folder}*", ((_CSP, folder_policy),), (_CSP,))
 
 
 def page_policy(frame: Frame, path: str) -> str:
@@ -80,7 +82,7 @@ def page_policy(frame: Frame, path: str) -> str:
         return ""
     inside = path.removeprefix(frame.here.base)
     wider = next((found for folder, found in WIDER.items() if inside.startswith(folder)), None)
-    return policy(wider, in_page=True)
+    return policy({**_of_forms(frame), **(wider or {})}, in_page=True)
 
 
 def host_files(frame: Frame, pages: Iterable[Page]) -> Iterator[DocumentFile]:
@@ -97,11 +99,18 @@ def host_files(frame: Frame, pages: Iterable[Page]) -> Iterator[DocumentFile]:
         yield DocumentFile("_redirects", Redirects(moved), source)
 
 
+def _of_forms(frame: Frame) -> Mapping[str, str]:
+    """Allow the one host outside that a site's forms are sent to, where there is one."""
+    origin = form_origin(frame)
+    return {"form-action": f"'self' {origin}"} if origin else {}
+
+
 def _header_rules(frame: Frame, pages: tuple[Page, ...]) -> Iterator[HeaderRule]:
     """Yield the rule for everything, then the exceptions, each for the folder that needs it."""
     base = frame.here.base
     hidden = () if frame.site.index else (("X-Robots-Tag", "noindex"),)
-    yield HeaderRule(f"{base}*", ((_CSP, policy()), *_EVERYWHERE, *hidden))
+    forms = _of_forms(frame)
+    yield HeaderRule(f"{base}*", ((_CSP, policy(forms)), *_EVERYWHERE, *hidden))
     yield from wider_rules(base, [page.path for page in pages])
     lasting = ("Cache-Control", "public, max-age=31536000, immutable")
     images = ((_CSP, _IMAGES), lasting)

@@ -11,6 +11,7 @@ from pavgen.model.records.site import DirectorySection, MenuItem, ShowcaseSectio
 from pavgen.place.placement import Placement
 from pavgen.place.published import published_order
 from pavgen.plan.addresses import Addresses, page_shown, section_path
+from pavgen.plan.contact import thanks_pages
 from pavgen.plan.design import design_pages
 from pavgen.plan.embedding import embed_link, embed_pages
 from pavgen.plan.frame import Frame, Head, directories
@@ -61,6 +62,7 @@ def plan_site(
     pages = [page for s in frame.site.sections for page in section_pages(s, frame)]
     pages += embed_pages(frame)
     pages += design_pages(frame)
+    pages += thanks_pages(frame)
     pages.append(_not_found(frame))
     pages += _redirects(frame, {page.path for page in pages})
     published = publish(frame, pages)

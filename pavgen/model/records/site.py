@@ -6,7 +6,7 @@ from typing import cast
 
 from pavgen.model.conditions import ALWAYS, Condition, ConditionKind
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
-from pavgen.model.schema.kinds import Integer, Kind, Pattern, Ref, Truth
+from pavgen.model.schema.kinds import Choice, Integer, Kind, Pattern, Ref, Truth
 from pavgen.model.schema.lists import MapOf
 from pavgen.model.schema.records import Table
 from pavgen.model.schema.texts import SiteUrl, StaffLink, Text
@@ -19,6 +19,11 @@ _LOCALE = Pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as `en
 _ORIGIN = Pattern(
     r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?",
     "an origin without a path, such as `https://www.example.org`",
+)
+
+_ENDPOINT = Pattern(
+    r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?",
+    "an address such as `https://forms.example.org/inbox`",
 )
 
 
@@ -106,6 +111,24 @@ class Embed(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContactForm(Record):
+    """A form by which visitors write to a partner; its contacts are shown in any case."""
+
+    form: str = defaulted(
+        Choice(("none", "netlify", "endpoint")),
+        "who takes what is sent, if there is a form",
+        "none",
+    )
+    endpoint: str | None = optional(
+        _ENDPOINT, "with `form: endpoint`, the address that takes what is sent"
+    )
+    only: Condition = defaulted(ConditionKind(), "which partners' profiles have it", ALWAYS)
+    join: bool = defaulted(
+        Truth(), "whether propositions have a form too, to ask for a partnership", default=False
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site(Record):
     """A site to build."""
 
@@ -136,6 +159,12 @@ class Site(Record):
         Truth(),
         "whether the site has a page `/design/` that shows its letters, colours and logos",
         default=False,
+    )
+    contact: ContactForm = defaulted(
+        Table(lambda: ContactForm), "a form on profiles", ContactForm()
+    )
+    join: str | None = optional(
+        StaffLink(), "where a company asks to become a partner, called from propositions"
     )
     menus: Menus = defaulted(Table(lambda: Menus), "menus", Menus())
     sections: tuple[Section, ...] = many(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pavgen.plan.views.cards import ArticleCard, PartnerCard, SolutionCard, SurfaceView
+from pavgen.plan.views.contact import FormView
 from pavgen.plan.views.page import FacetView, LinkView, PagerView
 from pavgen.plan.views.prose import ProseView
 
@@ -116,6 +117,7 @@ class Profile:
     reviewed: date | None
     stale: bool
     rel: str
+    form: FormView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +129,5 @@ class Proposition:
     text: ProseView
     surface: SurfaceView
     browse: LinkView
+    join: LinkView | None = None
+    form: FormView | None = None
