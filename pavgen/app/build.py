@@ -14,7 +14,7 @@ from pavgen.app.themes import SiteKit, site_kit
 from pavgen.files.lock import build_lock
 from pavgen.files.outdir import output_findings
 from pavgen.files.writer import WriteResult, write_site
-from pavgen.kernel.canonical import Json, readable_json
+from pavgen.kernel.canonical import Json, canonical_json, readable_json
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.programme import Showing
@@ -24,6 +24,7 @@ from pavgen.plan.pages import SitePlan
 from pavgen.plan.site import LOGOS, MEDIA, plan_site
 from pavgen.plan.transition import next_transition
 from pavgen.render.documents import write_document
+from pavgen.render.search import search_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,10 @@ def _site(
     pictured, cards = with_cards(coloured, project, kit.value)
     rendered = _files(project, pictured, kit.value)
     findings += rendered.diagnostics
-    files = {**rendered.value, **cards}
+    asked_at = project.programme.sites[site].source.at("search")
+    found = search_index(plan.value.search, kit.value.words.locale, asked_at)
+    findings += found.diagnostics
+    files = {**rendered.value, **cards, **found.value}
     sources = {page.path: page.source for page in plan.value.pages}
     built = BuiltSite(site, plan.value.base, len(plan.value.pages), files, sources)
     return Checked(built, tuple(findings))
@@ -193,7 +197,8 @@ def _files(project: Project, plan: SitePlan, kit: SiteKit) -> Checked[dict[str, 
         findings += rendered.diagnostics
         files[page.path] = rendered.value
     for item in plan.data:
-        files[item.path] = readable_json(item.value).encode()
+        written = canonical_json if item.compact else readable_json
+        files[item.path] = written(item.value).encode()
     for document in plan.documents:
         files[document.path] = write_document(document.content)
     files |= {f"{LOGOS}{name}": project.logos[name] for name in plan.logos}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pavgen.plan.facets import FACETS, FacetTable, facet_table, taxonomy_of
+from pavgen.plan.facets import FACETS, FacetTable, facet_table, terms_of
 from pavgen.plan.frame import Frame, Head, directories
 from pavgen.plan.pages import Page
 from pavgen.plan.paging import slices
@@ -82,7 +82,7 @@ def _values(
 ) -> Iterator[Embeddable]:
     table = _table(frame)
     plurals = {kind.id: kind.plural for kind in frame.programme.program.partner_types}
-    for entry in taxonomy_of(frame.programme.words, facet):
+    for entry in terms_of(frame, facet):
         members = table.of(facet, entry.id) & listed
         if members:
             label = plurals[entry.id] if facet == "type" else entry.label

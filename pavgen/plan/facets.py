@@ -1,14 +1,16 @@
 """Ways to narrow a list of partners: which facets there are, and who has which value."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pavgen.model.programme import Partner, Programme, Vocabularies
-from pavgen.model.taxonomy import Taxonomy
+from pavgen.model.taxonomy import Entry, Taxonomy
 from pavgen.plan.frame import Frame
 from pavgen.plan.views import FacetValue, FacetView
+from pavgen.plan.words import Words
 
-FACETS = ("type", "area", "region", "industry", "segment", "tier")
+FACETS = ("type", "area", "region", "country", "industry", "segment", "tier")
 CROSSINGS = (("type", "region"), ("area", "region"))
 
 _OPTION_FACETS = {
@@ -22,7 +24,7 @@ _OPTION_FACETS = {
 
 
 def taxonomy_of(words: Vocabularies, facet: str) -> Taxonomy:
-    """Return the vocabulary behind a facet."""
+    """Return the vocabulary of the programme behind a facet."""
     return {
         "type": words.partner_types,
         "area": words.solution_areas,
@@ -36,7 +38,7 @@ def taxonomy_of(words: Vocabularies, facet: str) -> Taxonomy:
 def values_of(words: Vocabularies, partner: Partner, facet: str) -> tuple[str, ...]:
     """Return a partner's values of a facet, those above them in the tree included."""
     listing = partner.listing
-    own: tuple[str, ...] = {
+    return {
         "type": listing.types,
         "area": listing.solution_areas,
         "region": listing.regions,
@@ -44,7 +46,6 @@ def values_of(words: Vocabularies, partner: Partner, facet: str) -> tuple[str, .
         "segment": listing.segments,
         "tier": (partner.standing.tier,),
     }[facet]
-    return taxonomy_of(words, facet).with_parents(own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,18 @@ class FacetTable:
         return self.members.get((facet, value), frozenset())
 
 
+    own = own_values(partner, facet)
+    return own if facet == "country" else taxonomy_of(words, facet).with_parents(own)
+
+
+def own_values(partner: Partner, facet: str) -> tuple[str, ...]:
+    """Return a partner's values of a facet as its records name them."""
 def facet_table(programme: Programme, partners: Iterable[Partner]) -> FacetTable:
     """Work out who has which value."""
     found: dict[tuple[str, str], set[str]] = {}
     everyone = set()
     for partner in partners:
+        "country": tuple(dict.fromkeys(office.country for office in listing.offices)),
         everyone.add(partner.slug)
         for facet in FACETS:
             for value in values_of(programme.words, partner, facet):
@@ -98,7 +106,7 @@ def facet_view(
 
     `within` narrows the counts to the partners of a list that is narrowed already.
     """
-    taxonomy = taxonomy_of(frame.programme.words, facet)
+    taxonomy = terms_of(frame, facet)
     values = []
     for entry in taxonomy:
         members = table.of(facet, entry.id)
@@ -107,5 +115,7 @@ def facet_view(
             depth = len(taxonomy.trail(entry.id)) - 1
             href = f"{root}{entry.id}/"
             is_current = entry.id == current
-            values.append(FacetValue(entry.label, href, count, depth, entry.summary, is_current))
+            values.append(
+                FacetValue(entry.label, href, count, depth, entry.summary, is_current, entry.id)
+            )
     return FacetView(facet, frame.words.say(f"plan-facet-{facet}"), root, tuple(values))

@@ -1,6 +1,8 @@
-from pavgen.plan.facets import facet_table, values_of
+from dataclasses import replace
+
+from pavgen.plan.facets import countries, facet_table, values_of
 from pavgen.plan.views import FacetValue, FacetView, LinkView
-from tests.plan.projects import PROGRAM, files_of, page, partner, planned, site, slugs
+from tests.plan.projects import PROGRAM, WORDS, files_of, page, partner, planned, site, slugs
 
 
 def listed(found, path):
@@ -98,11 +100,11 @@ def test_facet_counts_partners_and_indents_children(tmp_path):
         "facet-region",
         "/browse/region/",
         (
-            FacetValue("Europe", "/browse/region/emea/", 2, 0),
-            FacetValue("Central Europe", "/browse/region/dach/", 1, 1),
-            FacetValue("Germany", "/browse/region/de/", 1, 2),
-            FacetValue("France", "/browse/region/fr/", 1, 1, current=True),
-            FacetValue("United States", "/browse/region/us/", 1, 0),
+            FacetValue("Europe", "/browse/region/emea/", 2, 0, id="emea"),
+            FacetValue("Central Europe", "/browse/region/dach/", 1, 1, id="dach"),
+            FacetValue("Germany", "/browse/region/de/", 1, 2, id="de"),
+            FacetValue("France", "/browse/region/fr/", 1, 1, current=True, id="fr"),
+            FacetValue("United States", "/browse/region/us/", 1, 0, id="us"),
         ),
     )
 

@@ -61,6 +61,8 @@ def test_shell_carries_the_menus_with_their_addresses(tmp_path):
         ),
         footer_menu=(LinkView("Alder", "/net/alder/"),),
         options=(),
+        search="/net/search/",
+        compare="/net/compare/",
     )
 
 

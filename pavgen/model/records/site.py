@@ -151,6 +151,9 @@ class Site(Record):
         "whether each page carries its content security policy, for hosts without `_headers`",
         default=False,
     )
+    search: bool = defaulted(
+        Truth(), "whether the site has a search; its index is made at each build", default=True
+    )
     embed: Embed | None = optional(Table(lambda: Embed), "lists for other web sites to show")
     social_cards: bool = defaulted(
         Truth(), "whether a picture is drawn for each page that may be shared", default=True

@@ -26,6 +26,7 @@ from pavgen.plan.views.directory import (
     SeekView,
 )
 from pavgen.plan.views.embed import EmbedChoice, EmbedGroup, EmbedList, EmbedMaker
+from pavgen.plan.views.finding import ComparePage, SearchPage
 from pavgen.plan.views.hub import ArticleList, ArticleText, FreePage
 from pavgen.plan.views.page import (
     FacetIndex,
@@ -59,6 +60,7 @@ __all__ = [
     "ArticleText",
     "ArticlesPart",
     "CertificateView",
+    "ComparePage",
     "ColourRow",
     "ContactView",
     "DesignPage",
@@ -92,6 +94,7 @@ __all__ = [
     "Redirect",
     "ReferenceView",
     "RoleView",
+    "SearchPage",
     "SeekView",
     "ShellView",
     "SolutionCard",

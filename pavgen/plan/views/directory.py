@@ -27,7 +27,11 @@ class DirectoryHome:
 
 @dataclass(frozen=True, slots=True)
 class PartnerList:
-    """A list of partners: all, of one facet value, or of a crossing."""
+    """A list of partners: all, of one facet value, or of a crossing.
+
+    `given` are facets and values that make the list, `browse` the address of all partners,
+    `data` that of the whole list for scripts, which changes with its content.
+    """
 
     title: str
     lead: str
@@ -36,6 +40,9 @@ class PartnerList:
     facets: tuple[FacetView, ...]
     narrower: tuple[FacetView, ...]
     proposition: LinkView | None = None
+    given: tuple[tuple[str, str], ...] = ()
+    browse: str = ""
+    data: str = ""
 
 
 @dataclass(frozen=True, slots=True)

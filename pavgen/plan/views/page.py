@@ -17,7 +17,10 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class ShellView:
-    """What every page of a site shares."""
+    """What every page of a site shares.
+
+    `search` and `compare` are the addresses of those pages, empty where a site has none.
+    """
 
     site: str
     title: str
@@ -30,6 +33,8 @@ class ShellView:
     main_menu: tuple[LinkView, ...]
     footer_menu: tuple[LinkView, ...]
     options: tuple[tuple[str, str], ...]
+    search: str = ""
+    compare: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class FacetValue:
     depth: int = 0
     summary: str = ""
     current: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
