@@ -23,6 +23,30 @@ _OPTION_FACETS = {
 }
 
 
+def countries(programme: Programme, words: Words) -> Taxonomy:
+    """Return the countries of all offices as a flat vocabulary, by their names.
+
+    The programme declares no countries: their codes are the world's, and how they are called
+    and in which order they are read is a matter of the site's language.
+    """
+    codes = {o.country for p in programme.partners.values() for o in p.listing.offices}
+    named = sorted((_sorted_as(words.country(code)), code) for code in codes)
+    return Taxonomy(Entry(code, words.country(code), "", None, ()) for _, code in named)
+
+
+def _sorted_as(name: str) -> str:
+    """Return a name without its accents, so that Österreich stands at O and not behind Z."""
+    spread = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in spread if not unicodedata.combining(c))
+
+
+def terms_of(frame: Frame, facet: str) -> Taxonomy:
+    """Return the vocabulary behind a facet, with labels in the site's language."""
+    if facet == "country":
+        return frame.countries
+    return taxonomy_of(frame.programme.words, facet)
+
+
 def taxonomy_of(words: Vocabularies, facet: str) -> Taxonomy:
     """Return the vocabulary of the programme behind a facet."""
     return {
@@ -37,11 +61,18 @@ def taxonomy_of(words: Vocabularies, facet: str) -> Taxonomy:
 
 def values_of(words: Vocabularies, partner: Partner, facet: str) -> tuple[str, ...]:
     """Return a partner's values of a facet, those above them in the tree included."""
+    own = own_values(partner, facet)
+    return own if facet == "country" else taxonomy_of(words, facet).with_parents(own)
+
+
+def own_values(partner: Partner, facet: str) -> tuple[str, ...]:
+    """Return a partner's values of a facet as its records name them."""
     listing = partner.listing
     return {
         "type": listing.types,
         "area": listing.solution_areas,
         "region": listing.regions,
+        "country": tuple(dict.fromkeys(office.country for office in listing.offices)),
         "industry": listing.industries,
         "segment": listing.segments,
         "tier": (partner.standing.tier,),
@@ -60,18 +91,11 @@ class FacetTable:
         return self.members.get((facet, value), frozenset())
 
 
-    own = own_values(partner, facet)
-    return own if facet == "country" else taxonomy_of(words, facet).with_parents(own)
-
-
-def own_values(partner: Partner, facet: str) -> tuple[str, ...]:
-    """Return a partner's values of a facet as its records name them."""
 def facet_table(programme: Programme, partners: Iterable[Partner]) -> FacetTable:
     """Work out who has which value."""
     found: dict[tuple[str, str], set[str]] = {}
     everyone = set()
     for partner in partners:
-        "country": tuple(dict.fromkeys(office.country for office in listing.offices)),
         everyone.add(partner.slug)
         for facet in FACETS:
             for value in values_of(programme.words, partner, facet):

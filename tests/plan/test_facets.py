@@ -153,3 +153,29 @@ def test_type_with_a_proposition_leads_to_it(tmp_path):
     assert found.content("browse/type/reseller/").proposition == LinkView(
         "For a Reseller", "/for/reseller/"
     )
+
+
+def test_countries_of_offices_are_a_facet_named_in_the_language_of_the_site(tmp_path):
+    files = files_of(
+        partner("acme", "offices: [{city: Lyon, country: FR}, {city: Wien, country: AT}]\n"),
+        partner("mill", "offices: [{city: Graz, country: AT}]\n"),
+    )
+    made = planned(tmp_path, files)
+    facet = next(f for f in made.content("browse/").facets if f.id == "country")
+
+    assert [(v.id, v.count, v.href) for v in facet.values] == [
+        ("AT", 2, "/browse/country/AT/"),
+        ("FR", 1, "/browse/country/FR/"),
+    ]
+    assert slugs(made.content("browse/country/AT/").surface) == ["acme", "mill"]
+
+
+def test_countries_stand_by_their_names_without_regard_to_accents(tmp_path):
+    names = {"AT": "Österreich", "PL": "Polen", "NO": "Norwegen"}
+    offices = ", ".join(f"{{city: A, country: {code}}}" for code in names)
+    made = planned(tmp_path, files_of(partner("acme", f"offices: [{offices}]\n")))
+    words = replace(WORDS, country=names.__getitem__)
+
+    found = countries(made.programme, words)
+
+    assert [entry.label for entry in found] == ["Norwegen", "Österreich", "Polen"]

@@ -181,6 +181,8 @@ def test_a_template_speaks_only_by_strings_and_trusts_no_data(path: Path):
 def test_every_string_that_templates_ask_for_is_written_and_no_other():
     text = "".join(path.read_text() for path in TEMPLATES)
     asked = set(re.findall(r"\bt\(\"([a-z-]+)\"(?!\s*~)", text))
+    scripts = "".join(path.read_text() for path in (FOLDER / "assets").glob("*.js"))
+    asked |= set(re.findall(r"\"(js-[a-z-]+)\"", scripts))
     written = {key.partition(".")[0] for key in _theme().strings["en"] if key[:5] != "plan-"}
 
     assert asked - written == set()
