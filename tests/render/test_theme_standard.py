@@ -137,7 +137,7 @@ def test_links_of_a_partner_bear_its_rel():
 
 
 def test_a_logo_has_its_size_and_a_dark_form_where_there_is_one():
-    pictures = list(_tree("list").iter("picture"))
+    pictures = [p for shown in _tree("list").iter("ol") for p in shown.iter("picture")]
     dark = [e for p in pictures for e in p.iter("source") if e.get("media")]
 
     images = [image for p in pictures for image in p.iter("img")]
