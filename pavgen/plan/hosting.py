@@ -68,12 +68,15 @@ def policy(changes: Mapping[str, str | None] | None = None, *, in_page: bool = F
     )
 
 
-def wider_rules(base: str, files: Sequence[str]) -> Iterator[HeaderRule]:
+def wider_rules(
+    base: str, files: Sequence[str], everywhere: Mapping[str, str | None]
+) -> Iterator[HeaderRule]:
     """Yield the rule of each folder that needs a wider policy, if the site has such a folder."""
     for folder, changes in WIDER.items():
         if any(file.startswith(folder) for file in files):
-            folder_policy = policy({**forms, **changes})
-            yield HeaderRule(f"{base}{folder}*", ((_CSP, folder_policy),), (_CSP,))
+            yield HeaderRule(
+                f"{base}{folder}*", ((_CSP, policy({**everywhere, **changes})),), (_CSP,)
+            )
 
 
 def page_policy(frame: Frame, path: str) -> str:
@@ -81,8 +84,8 @@ def page_policy(frame: Frame, path: str) -> str:
     if not frame.site.csp_meta:
         return ""
     inside = path.removeprefix(frame.here.base)
-    wider = next((found for folder, found in WIDER.items() if inside.startswith(folder)), None)
-    return policy({**_of_forms(frame), **(wider or {})}, in_page=True)
+    wider = next((found for folder, found in WIDER.items() if inside.startswith(folder)), {})
+    return policy({**_of_site(frame), **wider}, in_page=True)
 
 
 def host_files(frame: Frame, pages: Iterable[Page]) -> Iterator[DocumentFile]:
@@ -99,19 +102,13 @@ def host_files(frame: Frame, pages: Iterable[Page]) -> Iterator[DocumentFile]:
         yield DocumentFile("_redirects", Redirects(moved), source)
 
 
-def _of_forms(frame: Frame) -> Mapping[str, str]:
-    """Allow the one host outside that a site's forms are sent to, where there is one."""
-    origin = form_origin(frame)
-    return {"form-action": f"'self' {origin}"} if origin else {}
-
-
 def _header_rules(frame: Frame, pages: tuple[Page, ...]) -> Iterator[HeaderRule]:
     """Yield the rule for everything, then the exceptions, each for the folder that needs it."""
     base = frame.here.base
+    everywhere = _of_site(frame)
     hidden = () if frame.site.index else (("X-Robots-Tag", "noindex"),)
-    forms = _of_forms(frame)
-    yield HeaderRule(f"{base}*", ((_CSP, policy(forms)), *_EVERYWHERE, *hidden))
-    yield from wider_rules(base, [page.path for page in pages])
+    yield HeaderRule(f"{base}*", ((_CSP, policy(everywhere)), *_EVERYWHERE, *hidden))
+    yield from wider_rules(base, [page.path for page in pages], everywhere)
     lasting = ("Cache-Control", "public, max-age=31536000, immutable")
     images = ((_CSP, _IMAGES), lasting)
     yield HeaderRule(f"{frame.logo_base}*", images, (_CSP,))
@@ -119,7 +116,13 @@ def _header_rules(frame: Frame, pages: tuple[Page, ...]) -> Iterator[HeaderRule]
         fields = (("Access-Control-Allow-Origin", "*"), (_RESOURCES, "cross-origin"))
         yield HeaderRule(f"{base}{folder}*", fields, (_RESOURCES,))
     if frame.site.embed is not None:
-        framed = policy({"frame-ancestors": " ".join(frame.site.embed.allow)})
+        framed = policy({**everywhere, "frame-ancestors": " ".join(frame.site.embed.allow)})
         fields = ((_CSP, framed), (_RESOURCES, "cross-origin"))
         for folder in embed_folders(frame):
             yield HeaderRule(f"{folder}*", fields, (_CSP, _FRAMES, _RESOURCES))
+
+
+def _of_site(frame: Frame) -> dict[str, str | None]:
+    """Return what the site's own options add to the policy: where its forms are sent."""
+    origin = form_origin(frame)
+    return {"form-action": f"'self' {origin}"} if origin else {}

@@ -29,7 +29,7 @@ def test_everything_has_the_whole_policy(tmp_path):
     assert {
         name: dict(found[name].fields).get("Content-Security-Policy")
         for name in found
-        if name != "/*"
+        if name not in {"/*", "/search/*"}
     } == {
         "/assets/p/*": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
         "/api/*": None,
@@ -103,7 +103,8 @@ def test_pages_carry_the_policy_where_the_site_asks_for_it(tmp_path):
     told = directives(found.view("alder/").policy)
 
     assert POLICY.keys() - told.keys() == {"frame-ancestors", "upgrade-insecure-requests"}
-    assert {page.view.policy for page in found.plan.pages} == {policy(in_page=True)}
+    pages = [page for page in found.plan.pages if not page.path.startswith("search/")]
+    assert {page.view.policy for page in pages} == {policy(in_page=True)}
 
 
 def test_pages_leave_the_policy_to_the_host_otherwise(tmp_path):
@@ -113,9 +114,18 @@ def test_pages_leave_the_policy_to_the_host_otherwise(tmp_path):
 
 
 def test_a_search_page_alone_may_run_webassembly():
-    [rule] = wider_rules("/", ["index.html", "search/index.html"])
+    [rule] = wider_rules("/", ["index.html", "search/index.html"], {})
     told = directives(dict(rule.fields)["Content-Security-Policy"])
 
     assert (rule.path, rule.dropped) == ("/search/*", ("Content-Security-Policy",))
     assert told["script-src"].strip() == "'self' 'wasm-unsafe-eval'"
-    assert list(wider_rules("/", ["index.html", "searching/index.html"])) == []
+    assert list(wider_rules("/", ["index.html", "searching/index.html"], {})) == []
+
+
+def test_forms_may_be_sent_where_the_site_says_and_nowhere_else(tmp_path):
+    contact = "contact: {form: endpoint, endpoint: https://forms.example.org/inbox}\n"
+    found = rules(planned(tmp_path, files_of(partner("alder"), main=site(ALONE, contact))))
+    told = directives(dict(found["/*"].fields)["Content-Security-Policy"])
+
+    assert told["form-action"].strip() == "'self' https://forms.example.org"
+    assert {k: v.strip() for k, v in told.items()} | {"form-action": "'self'"} == dict(POLICY)
