@@ -22,9 +22,9 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from pavgen.model.logo import Logo
-from pavgen.render.images import prepare_logos
 from pavgen.render.images.drawing import rasterised
 from pavgen.render.images.framing import drawing_sides, framed
+from pavgen.render.images.logos import prepare_logos
 from pavgen.render.images.measure import SEEN
 from pavgen.render.images.optical import SLOT, Box
 from pavgen.security.svg import CleanSvg, clean_svg

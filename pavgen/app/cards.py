@@ -9,7 +9,7 @@ from pavgen.kernel.canonical import sha256_hex
 from pavgen.plan.pages import Page, SitePlan
 from pavgen.plan.social import SocialCard, social_card
 from pavgen.plan.views import PageView
-from pavgen.render.images import Card, Look, draw_cards
+from pavgen.render.images.cards import Card, Look, draw_cards
 from pavgen.render.theme.colours import read_colour
 
 CARDS = "assets/cards/"

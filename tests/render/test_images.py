@@ -11,8 +11,8 @@ from PIL import Image, PngImagePlugin
 from pavgen.kernel.codes.logos import LOGO_REMEDIES
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, Span
 from pavgen.model.logo import Logo, LogoMetrics, LogoVariant
-from pavgen.render.images import PreparedLogo, prepare_logo, prepare_logos
 from pavgen.render.images.frames import HELLO, Status
+from pavgen.render.images.logos import PreparedLogo, prepare_logo, prepare_logos
 from pavgen.render.images.pool import Answer, Job, ask_workers
 from pavgen.render.images.raster import encode_raster
 from pavgen.security.sniff import ImageKind

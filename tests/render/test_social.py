@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pavgen.render.images import Card, Look, draw_cards, prepare_logo
+from pavgen.render.images.cards import Card, Look, draw_cards
+from pavgen.render.images.logos import prepare_logo
 
 FONTS = Path(__file__).resolve().parents[2] / "themes/standard/assets/fonts"
 SITE = "Fernholt Network"

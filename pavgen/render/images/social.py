@@ -192,5 +192,5 @@ def _png(picture: Image.Image, palette: list[int]) -> bytes:
     flat = Image.frombytes("P", picture.size, picture.tobytes())
     flat.putpalette(palette)
     file = io.BytesIO()
-    flat.save(file, "PNG", compress_level=4, optimize=False)
+    flat.save(file, "PNG", compress_level=1, optimize=False)
     return file.getvalue()
