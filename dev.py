@@ -4,6 +4,7 @@
 python3 dev.py demo      show the demo programme in a browser
 python3 dev.py test      run every check and every test
 python3 dev.py docs      write the generated parts of docs/ and schema/ anew
+python3 dev.py screenshots [--output DIR]   photograph every kind of page of the demo
 """
 
 from __future__ import annotations  # so that an older Python can read this and find a newer one
@@ -46,10 +47,14 @@ def main() -> int:
     tasks.add_parser("test", help="run every check and every test")
     docs = tasks.add_parser("docs", help="write the generated parts of docs/ and schema/ anew")
     docs.add_argument("--check", action="store_true", help="only say whether they are up to date")
+    shots = tasks.add_parser("screenshots", help="photograph every kind of page of the demo")
+    shots.add_argument("--output", default="build/screenshots", metavar="DIR", help="where to")
     given = parser.parse_args()
     os.chdir(ROOT)
     if given.task == "demo":
         return run_demo(build_only=given.build_only, port=given.port)
+    if given.task == "screenshots":
+        return take_screenshots(given.output)
     if given.task == "test":
         return run_tests()
     return write_docs(check=given.check)
@@ -81,6 +86,12 @@ def write_docs(*, check: bool) -> int:
     """Write the generated files, or say which are out of date."""
     install()
     return run(["python", "docs/generate.py", *(["--check"] if check else [])])
+
+
+def take_screenshots(output: str) -> int:
+    """Build the demo programme and photograph every kind of page of its sites."""
+    install("dev")
+    return run(["python", "docs/screenshots.py", output])
 
 
 def install(extra: str = "") -> None:

@@ -1,16 +1,20 @@
 """The build: load, place, plan, render, and then, if nothing is wrong, write."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from pavgen.app.cards import with_cards
+from pavgen.app.design import with_colours
+from pavgen.app.links import links_of
 from pavgen.app.load import Progress, Project, load_project
+from pavgen.app.sites import BuiltSite
 from pavgen.app.themes import SiteKit, site_kit
 from pavgen.files.lock import build_lock
 from pavgen.files.outdir import output_findings
 from pavgen.files.writer import WriteResult, write_site
-from pavgen.kernel.canonical import Json, readable_json
+from pavgen.kernel.canonical import Json, canonical_json, readable_json
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.programme import Showing
@@ -19,26 +23,22 @@ from pavgen.place.placing import place
 from pavgen.plan.pages import SitePlan
 from pavgen.plan.site import LOGOS, MEDIA, plan_site
 from pavgen.plan.transition import next_transition
+from pavgen.render.documents import write_document
+from pavgen.render.search import search_index
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What to build: `sites` names them, none means all; `output` defaults to `output/`."""
+    """What to build: `sites` names them, none means all; `output` defaults to `output/`.
+
+    Under `noindex` every page asks search engines not to list it, as a preview should.
+    """
 
     showing: Showing
     sites: tuple[str, ...] = ()
     output: Path | None = None
     strict: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltSite:
-    """A site in memory: every file by its path in the site's folder."""
-
-    site: str
-    base: str
-    pages: int
-    files: Mapping[str, bytes]
+    noindex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,8 @@ def make(
     showing: Showing,
     wanted: Sequence[str] = (),
     progress: Progress = lambda _: None,
+    *,
+    noindex: bool = False,
 ) -> Checked[Made]:
     """Build sites in memory: all, or those wanted. Every finding of every stage is returned."""
     loaded = load_project(root, progress, showing.as_of if showing.drafts else None)
@@ -88,6 +90,8 @@ def make(
     findings = [*loaded.diagnostics, *_unknown_sites(project, wanted)]
     if has_errors(findings):
         return Checked(Made(project), in_order(findings))
+    if noindex:
+        project = _unlisted(project)
     progress("placing")
     placed = place(project.programme, showing.as_of)
     findings += placed.diagnostics
@@ -111,7 +115,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None
     Raises LockHeldError while another build writes, OSError where the machine refuses; the
     old output is then intact.
     """
-    made = make(root, options.showing, options.sites, progress)
+    made = make(root, options.showing, options.sites, progress, noindex=options.noindex)
     texts = made.value.project.texts
     if has_errors(made.diagnostics) or (options.strict and made.diagnostics):
         return BuildReport(made.diagnostics, texts, stopped=True)
@@ -135,16 +139,29 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None
 
 
 def check(
-    root: Path, showing: Showing, wanted: Sequence[str] = (), progress: Progress = lambda _: None
+    root: Path,
+    showing: Showing,
+    wanted: Sequence[str] = (),
+    progress: Progress = lambda _: None,
+    *,
+    links: bool = False,
 ) -> BuildReport:
-    """Find everything a build would complain about; nothing is written."""
+    """Find everything a build would complain about; nothing is written.
+
+    With `links` every link of the pages is followed too, if they could be made at all.
+    """
     made = make(root, showing, wanted, progress)
+    project = made.value.project
+    findings = list(made.diagnostics)
+    if links and not has_errors(findings):
+        progress("links")
+        findings += links_of(project.programme, made.value.sites, project.texts)
     return BuildReport(
-        made.diagnostics,
-        made.value.project.texts,
+        in_order(findings),
+        project.texts,
         next_transition=made.value.next_transition,
-        stopped=has_errors(made.diagnostics),
-        pending=made.value.project.programme.pending,
+        stopped=has_errors(findings),
+        pending=project.programme.pending,
     )
 
 
@@ -158,9 +175,16 @@ def _site(
     findings = [*kit.diagnostics, *plan.diagnostics]
     if has_errors(findings):
         return Checked(None, tuple(findings))
-    rendered = _files(project, plan.value, kit.value)
+    coloured = with_colours(plan.value, kit.value)
+    pictured, cards = with_cards(coloured, project, kit.value)
+    rendered = _files(project, pictured, kit.value)
     findings += rendered.diagnostics
-    built = BuiltSite(site, plan.value.base, len(plan.value.pages), rendered.value)
+    asked_at = project.programme.sites[site].source.at("search")
+    found = search_index(plan.value.search, kit.value.words.locale, asked_at)
+    findings += found.diagnostics
+    files = {**rendered.value, **cards, **found.value}
+    sources = {page.path: page.source for page in plan.value.pages}
+    built = BuiltSite(site, plan.value.base, len(plan.value.pages), files, sources)
     return Checked(built, tuple(findings))
 
 
@@ -173,7 +197,10 @@ def _files(project: Project, plan: SitePlan, kit: SiteKit) -> Checked[dict[str, 
         findings += rendered.diagnostics
         files[page.path] = rendered.value
     for item in plan.data:
-        files[item.path] = readable_json(item.value).encode()
+        written = canonical_json if item.compact else readable_json
+        files[item.path] = written(item.value).encode()
+    for document in plan.documents:
+        files[document.path] = write_document(document.content)
     files |= {f"{LOGOS}{name}": project.logos[name] for name in plan.logos}
     files |= {f"{MEDIA}{name}": data for name, data in project.media.items()}
     files |= kit.assets
@@ -183,6 +210,13 @@ def _files(project: Project, plan: SitePlan, kit: SiteKit) -> Checked[dict[str, 
 
 def _record(plan: SitePlan) -> Json:
     return {"format": 1, "site": plan.site, "pages": len(plan.pages)}
+
+
+def _unlisted(project: Project) -> Project:
+    """Return the project with no site for search engines to list."""
+    programme = project.programme
+    sites = {name: replace(site, index=False) for name, site in programme.sites.items()}
+    return replace(project, programme=replace(programme, sites=sites))
 
 
 def _refusals(sites: Sequence[BuiltSite], output: Path, root: Path) -> Iterator[Diagnostic]:

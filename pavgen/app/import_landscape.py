@@ -30,7 +30,7 @@ from pavgen.model.imports.landscape_mapping import LandscapeMapping, decode_mapp
 from pavgen.model.imports.landscape_partner import Member
 from pavgen.model.imports.project import ProjectWords, project_drafts
 from pavgen.model.schema.kinds import shown
-from pavgen.render.images import prepare_logos
+from pavgen.render.images.logos import prepare_logos
 from pavgen.security.sniff import sniff_image
 
 _MOST_LOGO = 2 * 1024 * 1024

@@ -21,7 +21,7 @@ from pavgen.model.logo import Logo
 from pavgen.model.programme import Programme
 from pavgen.model.prose import Prose, ProseLimits
 from pavgen.model.tree import SourceTree
-from pavgen.render.images import prepare_logos
+from pavgen.render.images.logos import prepare_logos
 from pavgen.render.markdown import render_partner, render_staff
 
 T = TypeVar("T")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from pavgen.app.build import BuiltSite, make
+from pavgen.app.build import make
 from pavgen.app.load import Progress
+from pavgen.app.sites import BuiltSite
 from pavgen.files.reader import FOLDERS
 from pavgen.kernel.diagnostics import Diagnostic, has_errors
 from pavgen.model.programme import Showing

@@ -12,7 +12,7 @@ from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.document import Node
 from pavgen.plan.strings import PLAN_KEYS, places_of
 from pavgen.plan.words import Words
-from pavgen.render.cldr import format_number, plural_category
+from pavgen.render.cldr import country_name, format_number, plural_category
 from pavgen.render.highlight import highlight_css
 from pavgen.render.templates import Renderer
 from pavgen.render.theme.fitting import SiteTheme, fit_theme
@@ -58,6 +58,7 @@ def site_kit(project: Project, site: str) -> Checked[SiteKit | None]:
         strings_for(theme.value, record.locale),
         partial(plural_category, locale=record.locale),
         partial(format_number, locale=record.locale),
+        partial(country_name, locale=record.locale),
     )
     wrong = _strings_wrong(words, record.theme, source.at("theme"))
     if wrong:

@@ -111,13 +111,14 @@ def _partner_rows(programme: Programme, placement: Placement, opportunity: str) 
             "slug": decision.slug,
             "position": decision.position,
             "exposure": decision.exposure,
-            **_partner_facts(programme.partners[decision.slug]),
+            **partner_facts(programme.partners[decision.slug]),
         }
         for decision in placement.opportunities[opportunity].decisions
     ]
 
 
-def _partner_facts(partner: Partner) -> _Row:
+def partner_facts(partner: Partner) -> dict[str, Json]:
+    """Return what the programme tells of a partner: the public keys of both its records."""
     standing = facts_of(partner.standing)
     listing = facts_of(partner.listing)
     return {
@@ -134,15 +135,16 @@ def _solution_rows(programme: Programme, placement: Placement, opportunity: str)
         {
             "slug": slug,
             "position": position,
-            **_solution_facts(programme, programme.solutions[slug], rank),
+            **solution_facts(programme, programme.solutions[slug], rank),
         }
         for position, slug in enumerate(slugs, 1)
     ]
 
 
-def _solution_facts(
+def solution_facts(
     programme: Programme, solution: LinkedSolution, rank: Mapping[str, int]
-) -> _Row:
+) -> dict[str, Json]:
+    """Return what is told of a solution; `rank` is the order of its partners."""
     parts: list[tuple[int, _Row]] = []
     for part in solution.record.partners:
         partner = programme.partner(part.partner)

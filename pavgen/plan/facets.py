@@ -1,14 +1,16 @@
 """Ways to narrow a list of partners: which facets there are, and who has which value."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pavgen.model.programme import Partner, Programme, Vocabularies
-from pavgen.model.taxonomy import Taxonomy
+from pavgen.model.taxonomy import Entry, Taxonomy
 from pavgen.plan.frame import Frame
 from pavgen.plan.views import FacetValue, FacetView
+from pavgen.plan.words import Words
 
-FACETS = ("type", "area", "region", "industry", "segment", "tier")
+FACETS = ("type", "area", "region", "country", "industry", "segment", "tier")
 CROSSINGS = (("type", "region"), ("area", "region"))
 
 _OPTION_FACETS = {
@@ -21,8 +23,32 @@ _OPTION_FACETS = {
 }
 
 
+def countries(programme: Programme, words: Words) -> Taxonomy:
+    """Return the countries of all offices as a flat vocabulary, by their names.
+
+    The programme declares no countries: their codes are the world's, and how they are called
+    and in which order they are read is a matter of the site's language.
+    """
+    codes = {o.country for p in programme.partners.values() for o in p.listing.offices}
+    named = sorted((_sorted_as(words.country(code)), code) for code in codes)
+    return Taxonomy(Entry(code, words.country(code), "", None, ()) for _, code in named)
+
+
+def _sorted_as(name: str) -> str:
+    """Return a name without its accents, so that Österreich stands at O and not behind Z."""
+    spread = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in spread if not unicodedata.combining(c))
+
+
+def terms_of(frame: Frame, facet: str) -> Taxonomy:
+    """Return the vocabulary behind a facet, with labels in the site's language."""
+    if facet == "country":
+        return frame.countries
+    return taxonomy_of(frame.programme.words, facet)
+
+
 def taxonomy_of(words: Vocabularies, facet: str) -> Taxonomy:
-    """Return the vocabulary behind a facet."""
+    """Return the vocabulary of the programme behind a facet."""
     return {
         "type": words.partner_types,
         "area": words.solution_areas,
@@ -35,16 +61,22 @@ def taxonomy_of(words: Vocabularies, facet: str) -> Taxonomy:
 
 def values_of(words: Vocabularies, partner: Partner, facet: str) -> tuple[str, ...]:
     """Return a partner's values of a facet, those above them in the tree included."""
+    own = own_values(partner, facet)
+    return own if facet == "country" else taxonomy_of(words, facet).with_parents(own)
+
+
+def own_values(partner: Partner, facet: str) -> tuple[str, ...]:
+    """Return a partner's values of a facet as its records name them."""
     listing = partner.listing
-    own: tuple[str, ...] = {
+    return {
         "type": listing.types,
         "area": listing.solution_areas,
         "region": listing.regions,
+        "country": tuple(dict.fromkeys(office.country for office in listing.offices)),
         "industry": listing.industries,
         "segment": listing.segments,
         "tier": (partner.standing.tier,),
     }[facet]
-    return taxonomy_of(words, facet).with_parents(own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +130,7 @@ def facet_view(
 
     `within` narrows the counts to the partners of a list that is narrowed already.
     """
-    taxonomy = taxonomy_of(frame.programme.words, facet)
+    taxonomy = terms_of(frame, facet)
     values = []
     for entry in taxonomy:
         members = table.of(facet, entry.id)
@@ -107,5 +139,7 @@ def facet_view(
             depth = len(taxonomy.trail(entry.id)) - 1
             href = f"{root}{entry.id}/"
             is_current = entry.id == current
-            values.append(FacetValue(entry.label, href, count, depth, entry.summary, is_current))
+            values.append(
+                FacetValue(entry.label, href, count, depth, entry.summary, is_current, entry.id)
+            )
     return FacetView(facet, frame.words.say(f"plan-facet-{facet}"), root, tuple(values))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pavgen.model.programme import Programme, Showing
 from pavgen.model.records.site import DirectorySection, ShowcaseSection, Site
+from pavgen.model.taxonomy import Taxonomy
 from pavgen.place.placement import Placement
 from pavgen.plan.addresses import Addresses
 from pavgen.plan.pages import Page
@@ -43,6 +44,7 @@ class Frame:
     facet_pages: Mapping[tuple[str, str], str]
     logo_base: str
     media_base: str
+    countries: Taxonomy
 
     def find(self, kind: str, target: str) -> str:
         """Return the address of a record: in this site, else in full in another, else empty."""
@@ -92,8 +94,12 @@ class Frame:
 
     def file_of(self, path: str) -> str:
         """Return the file of an address: `index.html` in its folder, or the file itself."""
-        relative = path.removeprefix(self.here.base)
+        relative = self.file_at(path)
         return relative if relative.endswith(".html") else f"{relative}index.html"
+
+    def file_at(self, path: str) -> str:
+        """Return where the file served at exactly this path stands in the site's folder."""
+        return path.removeprefix(self.here.base)
 
     def _current(self, path: str) -> ShellView:
         menu = tuple(

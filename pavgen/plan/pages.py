@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pavgen.kernel.canonical import Json
+from pavgen.plan.documents import Document
 from pavgen.plan.views import PageView
 
 
@@ -22,18 +23,46 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A JSON file of a site."""
+    """A JSON file of a site; a `compact` one is for our own scripts, on one line."""
 
     path: str
     value: Json
     source: str
+    compact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFile:
+    """A file of a site in a form that other programs read: XML, or lines of text."""
+
+    path: str
+    content: Document
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """Something a search can find.
+
+    `text` is what is searched, plain; `line` and `kind` are shown with a result; `filters`
+    hold ids of values by facet; `rank` is its place where two are equally relevant, from 0.
+    """
+
+    path: str
+    title: str
+    line: str
+    kind: str
+    text: str
+    filters: tuple[tuple[str, tuple[str, ...]], ...]
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
 class SitePlan:
     """Everything a site consists of, in order of path.
 
-    `base` is the path it is served at; `logos` the names of the logo files it shows.
+    `base` is the path it is served at; `logos` the names of the logo files it shows;
+    `search` what its search finds, nothing where it has none.
     """
 
     site: str
@@ -41,3 +70,5 @@ class SitePlan:
     pages: tuple[Page, ...]
     data: tuple[DataFile, ...] = ()
     logos: tuple[str, ...] = ()
+    documents: tuple[DocumentFile, ...] = ()
+    search: tuple[SearchRecord, ...] = ()

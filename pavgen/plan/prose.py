@@ -37,12 +37,19 @@ _EMBEDDED = 6
 Options = dict[str, str]
 
 
-def prose_view(frame: Frame, prose: Prose, opportunity: str) -> ProseView:
-    """Fill a text in for one site; its lists of partners take the order of `opportunity`."""
+def prose_view(
+    frame: Frame, prose: Prose, opportunity: str, locale: str | None = None
+) -> ProseView:
+    """Fill a text in for one site; its lists of partners take the order of `opportunity`.
+
+    `locale` is the text's language where it is not the programme's.
+    """
+    language = locale or frame.programme.program.locale
     return ProseView(
         parts=tuple(_part(frame, part, opportunity) for part in prose.parts),
         headings=tuple(HeadingView(h.level, h.text, h.anchor) for h in prose.headings),
         minutes=minutes(prose.words),
+        language="" if language == frame.site.locale else language,
     )
 
 
@@ -50,7 +57,8 @@ def introduction(frame: Frame, page: str | None, opportunity: str) -> ProseView:
     """Fill in the text that introduces a section; empty without one, or while it is not shown."""
     if page is None or not page_shown(frame.programme, page, frame.showing):
         return ProseView()
-    return prose_view(frame, frame.programme.pages[page].text, opportunity)
+    found = frame.programme.pages[page]
+    return prose_view(frame, found.text, opportunity, found.record.locale)
 
 
 def record_title(frame: Frame, kind: str, target: str) -> str:

@@ -11,9 +11,15 @@ from pavgen.model.records.site import DirectorySection, MenuItem, ShowcaseSectio
 from pavgen.place.placement import Placement
 from pavgen.place.published import published_order
 from pavgen.plan.addresses import Addresses, page_shown, section_path
+from pavgen.plan.contact import thanks_pages
+from pavgen.plan.design import design_pages
+from pavgen.plan.embedding import embed_link, embed_pages
+from pavgen.plan.facets import countries
 from pavgen.plan.frame import Frame, Head, directories
-from pavgen.plan.pages import DataFile, Page, SitePlan
+from pavgen.plan.pages import DataFile, DocumentFile, Page, SitePlan
 from pavgen.plan.prose import link_target
+from pavgen.plan.publication import publish
+from pavgen.plan.searching import search_pages, search_records
 from pavgen.plan.sections.directory import facet_addresses
 from pavgen.plan.sections.kinds import section_addresses, section_pages
 from pavgen.plan.shelf import fill_shelf
@@ -22,6 +28,8 @@ from pavgen.plan.words import Words
 
 LOGOS = "assets/p/"
 MEDIA = "media/"
+SEARCH = "search/"
+COMPARE = "compare/"
 
 
 def site_addresses(programme: Programme, site: str, showing: Showing) -> Addresses:
@@ -55,10 +63,16 @@ def plan_site(
     """Plan every page of a site; two sources for one address are an error that names both."""
     everywhere = {name: site_addresses(programme, name, showing) for name in programme.sites}
     frame = _frame(programme, placement, site, showing, words, everywhere)
-    pages = [page for s in frame.site.sections for page in section_pages(s, frame)]
+    made = [made for s in frame.site.sections for made in section_pages(s, frame)]
+    pages = [page for page in made if isinstance(page, Page)]
+    pages += [*search_pages(frame), *embed_pages(frame)]
+    pages += thanks_pages(frame)
+    pages += design_pages(frame)
     pages.append(_not_found(frame))
     pages += _redirects(frame, {page.path for page in pages})
-    data = tuple(
+    published = publish(frame, pages)
+    data = published.data + tuple(file for file in made if isinstance(file, DataFile))
+    data += tuple(
         DataFile(
             f"placement/{name}.json",
             published_order(programme, placement, name),
@@ -67,13 +81,18 @@ def plan_site(
         for name, _ in programme.policy.opportunities
     )
     media = [(f"{MEDIA}{name}", path) for name, path in programme.media.items()]
-    findings = [*_collisions(pages, data, media), *_nowhere(programme, site, everywhere)]
+    findings = [
+        *_collisions(pages, (*data, *published.documents), media),
+        *_nowhere(programme, site, everywhere),
+    ]
     plan = SitePlan(
         site=site,
         base=frame.here.base,
-        pages=tuple(sorted(pages, key=lambda page: page.path)),
+        pages=tuple(sorted(published.pages, key=lambda page: page.path)),
         data=tuple(sorted(data, key=lambda item: item.path)),
         logos=_logos(frame),
+        documents=tuple(sorted(published.documents, key=lambda item: item.path)),
+        search=search_records(frame),
     )
     return Checked(plan, in_order(findings))
 
@@ -100,6 +119,8 @@ def _frame(
         main_menu=(),
         footer_menu=(),
         options=record.theme_options,
+        search=f"{here.base}{SEARCH}" if record.search else "",
+        compare=f"{here.base}{COMPARE}" if directories(record) else "",
     )
     frame = Frame(
         programme=programme,
@@ -114,6 +135,7 @@ def _frame(
         facet_pages={},
         logo_base=f"{here.base}{LOGOS}",
         media_base=f"{here.base}{MEDIA}",
+        countries=countries(programme, words),
     )
     facets: dict[tuple[str, str], str] = {}
     for section in directories(record):
@@ -121,7 +143,7 @@ def _frame(
     full = replace(
         shell,
         main_menu=_menu(frame, record.menus.main),
-        footer_menu=_menu(frame, record.menus.footer),
+        footer_menu=(*_menu(frame, record.menus.footer), *embed_link(frame)),
     )
     return replace(frame, facet_pages=facets, shell=full)
 
@@ -171,7 +193,9 @@ def _former(frame: Frame) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
 
 
 def _collisions(
-    pages: Iterable[Page], data: Iterable[DataFile], media: Iterable[tuple[str, str]]
+    pages: Iterable[Page],
+    data: Iterable[DataFile | DocumentFile],
+    media: Iterable[tuple[str, str]],
 ) -> Iterator[Diagnostic]:
     seen: dict[str, tuple[str, str]] = {}
     made = [(p.path, p.source) for p in pages] + [(d.path, d.source) for d in data]

@@ -101,7 +101,7 @@ def logo_view(logo: Logo | None, base: str) -> LogoView | None:
         for media_type, files in by_type.items()
         if len(by_type) > 1 or len(files) > 1
     )
-    return LogoView(base + last.name, logo.width, logo.height, sources)
+    return LogoView(base + last.name, logo.width, logo.height, sources, logo.plate_on_dark)
 
 
 def initials(name: str) -> str:

@@ -12,13 +12,15 @@ class Words:
     """The strings of one language.
 
     `plural` gives the plural category of a number (`one`, `few`, `other` …), `number` how the
-    language writes it; both come from outside because this layer knows no language.
+    language writes it, `country` what it calls a country by its ISO code; all come from outside
+    because this layer knows no language.
     """
 
     locale: str
     strings: Mapping[str, str]
     plural: Callable[[int], str]
     number: Callable[[int], str] = str
+    country: Callable[[str], str] = str
 
     def say(self, key: str, **values: str | int) -> str:
         """Return the text of `key` with each `{name}` replaced by its value, as plain text.
@@ -32,6 +34,10 @@ class Words:
     def knows(self, key: str) -> bool:
         """Say whether `say(key)` has a text, with or without a number."""
         return key in self.strings or f"{key}.other" in self.strings
+
+    def beginning(self, start: str) -> dict[str, str]:
+        """Return every text whose key begins with `start`, in all plural forms."""
+        return {key: text for key, text in self.strings.items() if key.startswith(start)}
 
     def asks(self, key: str) -> frozenset[str]:
         """Return every `{name}` that the texts of `key` ask for, in all plural forms."""

@@ -1,8 +1,9 @@
 """Templates into pages: the one module that knows the jinja2 library.
 
-A template sees one view, `page`, and a few names: `t`, `asset`, `option`, `direction`. No
-template is ever made of data, everything printed is escaped unless its type vouches for it,
-and a name that does not exist is an error and never an empty space.
+A template sees one view, `page`, and a few names: `t`, `asset`, `option`, `direction`,
+`json_block`, `iframe_code`, `strings` (texts for a script). No template is ever made of data,
+everything printed is escaped unless its type vouches for it, and a name that does not exist is
+an error and never an empty space.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ import jinja2
 from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.environment import Environment
 
+from pavgen.kernel.canonical import canonical_json
 from pavgen.kernel.diagnostics import Checked, DefectError, Diagnostic, Span
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.plan.views import PageView
@@ -19,6 +21,7 @@ from pavgen.plan.words import Words
 from pavgen.render import cldr
 from pavgen.render.theme.fitting import SiteTheme
 from pavgen.render.theme.loading import Theme
+from pavgen.security.markup import iframe_code, json_block
 
 _BARRED_FILTERS = ("random", "safe", "xmlattr")
 """Chance has no place in output; the others print what nobody vouched for."""
@@ -81,6 +84,9 @@ class Renderer:
             "asset": self._asset,
             "option": self._option,
             "direction": cldr.direction(locale),
+            "iframe_code": iframe_code,
+            "json_block": json_block,
+            "strings": self._strings,
         }
         return environment
 
@@ -89,6 +95,9 @@ class Renderer:
             return self._words.say(key, **values)
         except DefectError as error:
             raise jinja2.UndefinedError(str(error)) from error
+
+    def _strings(self, start: str) -> str:
+        return canonical_json(self._words.beginning(start))
 
     def _asset(self, name: str) -> str:
         if name not in self._theme.assets:

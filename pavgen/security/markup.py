@@ -1,9 +1,12 @@
 """HTML that may be shown: the type that says so is minted here and nowhere else."""
 
+import json
+from html import escape
 from html.parser import HTMLParser
 
 import nh3
 
+from pavgen.kernel.canonical import Json
 from pavgen.kernel.diagnostics import DefectError
 
 PARTNER_REL = "nofollow ugc noopener"
@@ -46,6 +49,32 @@ def staff_html(html: str) -> SafeHtml:
     """Vouch for HTML made of what staff wrote, who are trusted with HTML of their own."""
     return SafeHtml(html)
 
+
+def json_block(value: Json) -> SafeHtml:
+    """Return a data block that holds `value` as JSON-LD and that no text within can close.
+
+    The characters that HTML, or a script, could take for its own are written as JSON escapes,
+    so that a JSON parser reads exactly `value` and an HTML parser exactly one element.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    data = text.translate(_IN_A_BLOCK)
+    return SafeHtml(f'<script type="application/ld+json">{data}</script>')
+
+
+def iframe_code(src: str, title: str, height: int) -> str:
+    """Return the line of HTML that shows a list of ours in somebody else's page, to be copied.
+
+    It is plain text here, and printed escaped. The frame may open links in new tabs and do
+    nothing else: it has no scripts and cannot touch the page around it.
+    """
+    return (
+        f'<iframe src="{escape(src)}" title="{escape(title)}" width="100%" height="{height}" '
+        'loading="lazy" sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox">'
+        "</iframe>"
+    )
+
+
+_IN_A_BLOCK = {ord(c): f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"}
 
 _CLEANER = nh3.Cleaner(
     tags=set(PARTNER_TAGS),

@@ -1,6 +1,7 @@
 """The demo, built once, served on this machine and shown in a real browser."""
 
 import functools
+import json
 import subprocess
 import sys
 import threading
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from tests.browser.finding import Register
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 AS_OF = "2026-11-21"
@@ -55,6 +58,27 @@ def page(browser: Browser) -> Iterator[Page]:
     opened = browser.new_page(viewport={"width": 1440, "height": 900})
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def quiet(browser: Browser) -> Iterator[Page]:
+    """Open a window that may read the clipboard; whatever its console says fails the test."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    assert said == []
+
+
+@pytest.fixture(scope="session")
+def register(site: Path) -> Register:
+    """Return the list that the pages give their scripts."""
+    found: Register = json.loads((site / "browse" / "partners.json").read_text("utf-8"))
+    return found
 
 
 class _Quiet(SimpleHTTPRequestHandler):

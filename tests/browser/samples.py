@@ -20,11 +20,19 @@ KINDS = {
     "one light logo": r'class="plate plate-light"',
     "empty": r'class="empty"',
     "lost": r'class="lost-number"',
+    "thanks": r'class="wrap lost">\n<h1>',
+    "form": r'<form class="form"',
+    "framed": r'<body class="embedded">',
 }
 
 
 def samples(site: Path) -> list[str]:
     """Return the paths, from the site's root, of the first page of each kind."""
+    return sorted(set(kinds(site).values()))
+
+
+def kinds(site: Path) -> dict[str, str]:
+    """Return the first page of each kind that the site has, by kind."""
     found: dict[str, str] = {}
     for file in sorted(site.rglob("*.html")):
         text = file.read_text(encoding="utf-8")
@@ -33,4 +41,4 @@ def samples(site: Path) -> list[str]:
         for kind, mark in KINDS.items():
             if kind not in found and re.search(mark, text):
                 found[kind] = file.relative_to(site).as_posix().removesuffix("index.html")
-    return sorted(set(found.values()))
+    return found

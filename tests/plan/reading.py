@@ -1,16 +1,16 @@
 """Built sites read back as a visitor's browser and a strict parser read them."""
 
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import html5lib
 
 from pavgen.app.build import make
 from pavgen.model.programme import Showing
+from pavgen.render.links.crawling import Crawl, RenderedSite
 from tests.plan.projects import DAY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,14 +46,12 @@ class Surface:
 
 @dataclass(frozen=True)
 class Document:
-    """What stands in a page: `links` lead on, `loads` are fetched to show it."""
+    """What stands in a page: `loads` are fetched to show it."""
 
     errors: tuple[str, ...]
     ids: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
     loads: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
-    moved: bool = False
     text: str = ""
     surfaces: tuple[Surface, ...] = ()
 
@@ -66,16 +64,6 @@ class Site:
     base: str
     files: Mapping[str, bytes]
     pages: Mapping[str, Document] = field(repr=False)
-
-    def file_at(self, url):
-        """Return the file an address of this site leads to, or None for another site's."""
-        parts = urlsplit(url)
-        if f"{parts.scheme}://{parts.netloc}" != self.origin:
-            return None
-        if not parts.path.startswith(self.base):
-            return f"outside the site: {parts.path}"
-        path = unquote(parts.path).removeprefix(self.base)
-        return f"{path}index.html" if path.endswith("/") or not path else path
 
     def address_of(self, file):
         return f"{self.origin}{self.base}{file.removesuffix('index.html')}"
@@ -101,29 +89,21 @@ def read_page(text):
     parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
     root = parser.parse(text)
     errors = tuple(f"{at}: {code} {info}" for at, code, info in parser.errors)
-    ids, links, loads, styles = [], [], [], []
-    moved = False
+    ids, loads, styles = [], [], []
     for element in root.iter():
         tag = element.tag if isinstance(element.tag, str) else ""
         tag = tag.rpartition("}")[2]
         ids += [element.attrib["id"]] if "id" in element.attrib else []
         styles += [element.attrib["style"]] if "style" in element.attrib else []
-        if tag in {"a", "area"} and "href" in element.attrib:
-            links.append(element.attrib["href"])
         if tag == "link" and _LOADING_RELS & set(element.attrib.get("rel", "").split()):
             loads.append(element.attrib["href"])
-        if tag == "meta" and element.attrib.get("http-equiv") == "refresh":
-            moved = True
-            links.append(element.attrib["content"].partition("url=")[2])
         for name in _LOADING.get(tag, ()):
             loads += _addresses(name, element.attrib.get(name))
     return Document(
         errors,
         tuple(ids),
-        tuple(links),
         tuple(loads),
         tuple(styles),
-        moved,
         "".join(root.itertext()),
         tuple(_surface(e) for e in root.iter() if "data-surface" in e.attrib),
     )
@@ -164,14 +144,18 @@ DEMO_DAY = DAY.replace(month=11, day=21)
 
 def faults(sites, *, reachable=True):
     """Return everything that is wrong with the links, loads, ids and markup of built sites."""
+    rendered = {name: _rendered(name, site) for name, site in sites.items()}
+    crawl = Crawl(tuple(rendered.values()))
     found = []
     for name, site in sites.items():
         for file, document in site.pages.items():
             where = f"{name}/{file}"
             found += [f"{where}: {error}" for error in document.errors]
             found += [f"{where}: id twice: {i}" for i in sorted(_twice(document.ids))]
-            found += [f"{where}: {fault}" for fault in _broken(sites, site, file, document)]
             found += [f"{where}: style attribute: {style}" for style in document.styles]
+            found += [f"{where}: from another host: {load}" for load in _foreign(site, file)]
+        for broken in crawl.broken(rendered[name]):
+            found.append(f"{name}/{broken.page}: {broken.fault}: {broken.reference.address}")
         if reachable:
             found += [f"{name}/{file}: no page leads to it" for file in unreached(site)]
     return found
@@ -179,56 +163,22 @@ def faults(sites, *, reachable=True):
 
 def unreached(site):
     """Return the pages nobody can come to by links from the home; redirects and 404 are none."""
-    seen = {"index.html"}
-    waiting = deque(seen)
-    while waiting:
-        file = waiting.popleft()
-        for link in site.pages[file].links if file in site.pages else ():
-            target = site.file_at(urljoin(site.address_of(file), link))
-            if target in site.pages and target not in seen:
-                seen.add(target)
-                waiting.append(target)
-    return sorted(
-        file
-        for file, document in site.pages.items()
-        if file not in seen and not document.moved and file != "404.html"
-    )
+    rendered = _rendered("site", site)
+    return Crawl([rendered]).unreached(rendered)
 
 
-def _broken(sites, site, file, document):
-    yield from _broken_links(sites, site, site.address_of(file), document)
-    for load in document.loads:
-        there = site.file_at(urljoin(site.address_of(file), load))
-        if there is None:
-            yield f"loads from another host: {load}"
-        elif there not in site.files:
-            yield f"loads what is not there: {load}"
+def _rendered(name, site):
+    return RenderedSite(name, site.origin, site.base, site.files)
 
 
-def _broken_links(sites, site, here, document):
-    for link in document.links:
-        if not link.strip():
-            yield "link to nowhere"
-            continue
-        target = urljoin(here, link)
-        owner, there = _owner(sites, site, target)
-        if owner is None:
-            continue
-        if there not in owner.files:
-            yield f"dead link: {link}"
-        anchor = unquote(urlsplit(target).fragment)
-        if anchor and there in owner.pages and anchor not in owner.pages[there].ids:
-            yield f"dead anchor: {link}"
-
-
-def _owner(sites, site, url):
-    for candidate in (site, *sites.values()):
-        there = candidate.file_at(url)
-        if there is not None and not there.startswith("outside"):
-            return candidate, there
-    if site.file_at(url) is not None:
-        return site, site.file_at(url)
-    return None, None
+def _foreign(site, file):
+    """Return what a page loads from a host that is not its own."""
+    here = site.address_of(file)
+    return [
+        load
+        for load in site.pages[file].loads
+        if not urljoin(here, load).startswith(f"{site.origin}/")
+    ]
 
 
 def _twice(values):

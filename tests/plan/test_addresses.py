@@ -58,7 +58,12 @@ def test_section_of_a_folder_has_its_pages_without_the_folders_name(tmp_path):
     sections = ("kind: pages, path: /law/, folder: legal", "kind: pages, path: /")
     found = planned(tmp_path, files_of(page("about"), page("legal/imprint"), main=site(sections)))
 
-    assert found.paths == ["404.html", "about/index.html", "law/imprint/index.html"]
+    assert found.paths == [
+        "404.html",
+        "about/index.html",
+        "law/imprint/index.html",
+        "search/index.html",
+    ]
 
 
 def test_record_with_two_sections_stands_in_the_first(tmp_path):

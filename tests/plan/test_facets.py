@@ -1,6 +1,8 @@
-from pavgen.plan.facets import facet_table, values_of
+from dataclasses import replace
+
+from pavgen.plan.facets import countries, facet_table, values_of
 from pavgen.plan.views import FacetValue, FacetView, LinkView
-from tests.plan.projects import PROGRAM, files_of, page, partner, planned, site, slugs
+from tests.plan.projects import PROGRAM, WORDS, files_of, page, partner, planned, site, slugs
 
 
 def listed(found, path):
@@ -98,11 +100,11 @@ def test_facet_counts_partners_and_indents_children(tmp_path):
         "facet-region",
         "/browse/region/",
         (
-            FacetValue("Europe", "/browse/region/emea/", 2, 0),
-            FacetValue("Central Europe", "/browse/region/dach/", 1, 1),
-            FacetValue("Germany", "/browse/region/de/", 1, 2),
-            FacetValue("France", "/browse/region/fr/", 1, 1, current=True),
-            FacetValue("United States", "/browse/region/us/", 1, 0),
+            FacetValue("Europe", "/browse/region/emea/", 2, 0, id="emea"),
+            FacetValue("Central Europe", "/browse/region/dach/", 1, 1, id="dach"),
+            FacetValue("Germany", "/browse/region/de/", 1, 2, id="de"),
+            FacetValue("France", "/browse/region/fr/", 1, 1, current=True, id="fr"),
+            FacetValue("United States", "/browse/region/us/", 1, 0, id="us"),
         ),
     )
 
@@ -151,3 +153,29 @@ def test_type_with_a_proposition_leads_to_it(tmp_path):
     assert found.content("browse/type/reseller/").proposition == LinkView(
         "For a Reseller", "/for/reseller/"
     )
+
+
+def test_countries_of_offices_are_a_facet_named_in_the_language_of_the_site(tmp_path):
+    files = files_of(
+        partner("acme", "offices: [{city: Lyon, country: FR}, {city: Wien, country: AT}]\n"),
+        partner("mill", "offices: [{city: Graz, country: AT}]\n"),
+    )
+    made = planned(tmp_path, files)
+    facet = next(f for f in made.content("browse/").facets if f.id == "country")
+
+    assert [(v.id, v.count, v.href) for v in facet.values] == [
+        ("AT", 2, "/browse/country/AT/"),
+        ("FR", 1, "/browse/country/FR/"),
+    ]
+    assert slugs(made.content("browse/country/AT/").surface) == ["acme", "mill"]
+
+
+def test_countries_stand_by_their_names_without_regard_to_accents(tmp_path):
+    names = {"AT": "Österreich", "PL": "Polen", "NO": "Norwegen"}
+    offices = ", ".join(f"{{city: A, country: {code}}}" for code in names)
+    made = planned(tmp_path, files_of(partner("acme", f"offices: [{offices}]\n")))
+    words = replace(WORDS, country=names.__getitem__)
+
+    found = countries(made.programme, words)
+
+    assert [entry.label for entry in found] == ["Norwegen", "Österreich", "Polen"]

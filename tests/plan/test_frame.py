@@ -96,7 +96,9 @@ def test_page_has_its_address_in_full_and_a_file_below_the_base(tmp_path):
             "https://fernholt.example/net/browse/tier/gold/",
         ),
         "browse/tier/index.html": ("/net/browse/tier/", "https://fernholt.example/net/browse/tier/"),
+        "compare/index.html": ("/net/compare/", "https://fernholt.example/net/compare/"),
         "index.html": ("/net/", "https://fernholt.example/net/"),
+        "search/index.html": ("/net/search/", "https://fernholt.example/net/search/"),
     }  # fmt: skip
 
 

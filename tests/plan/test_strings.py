@@ -33,6 +33,7 @@ def test_keys_of_titles_cover_each_facet_and_each_crossing():
         "plan-title-type",
         "plan-title-area",
         "plan-title-region",
+        "plan-title-country",
         "plan-title-industry",
         "plan-title-segment",
         "plan-title-tier",

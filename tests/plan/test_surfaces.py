@@ -165,7 +165,7 @@ def test_logo_gives_each_variant_its_address(tmp_path):
     (name,) = found.plan.logos
     logo = found.content("alder/").card.logo
 
-    assert (logo.src, logo.width, logo.height) == (f"/net/assets/p/{name}", 200, 100)
+    assert (logo.src, logo.width, logo.height) == (f"/net/assets/p/{name}", 160, 64)
 
 
 def test_logo_of_a_suspended_partner_is_not_published(tmp_path):

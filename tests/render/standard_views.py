@@ -9,7 +9,9 @@ from pavgen.plan.views import (
     ArticlesPart,
     ArticleText,
     CertificateView,
+    ColourRow,
     ContactView,
+    DesignPage,
     DirectoryHome,
     FacetIndex,
     FacetValue,
@@ -18,6 +20,7 @@ from pavgen.plan.views import (
     HeadingView,
     HtmlPart,
     LinkView,
+    LogoRow,
     LogoView,
     NotFound,
     OfficeView,
@@ -238,6 +241,15 @@ VIEWS: dict[str, tuple[str, object]] = {
         ),
     ),
     "page": ("pages/page.html", FreePage("About", "Who we are.", PROSE, contents=True)),
+    "design": (
+        "pages/design.html",
+        DesignPage(
+            "Design", "Figures.", surface(3),
+            (LogoRow(card(1), 24, 120, 30, "own"), LogoRow(card(3), 0, 0, 0, "plate")),
+            (ColourRow("ink", "#151c1f", "#edf2f1", "15.9", "13.0", "4.5", is_enough=True),
+             ColourRow("link", "#ffe600", "#ffe600", "1.2", "12.0", "4.5", is_enough=False)),
+        ),
+    ),
     "lost": ("errors/404.html", NotFound("There is no page here", links("Home"))),
     "moved": ("errors/redirect.html", Redirect("This page has moved", "/new/")),
 }  # fmt: skip

@@ -63,8 +63,21 @@ def test_a_table_aligns_by_classes_and_may_scroll():
     )
 
 
-def test_a_task_list_has_checkboxes_that_stay_as_they_are():
+def test_empty_corner_of_a_table_is_no_heading():
+    shown = html("| | b |\n|---|---|\n| c | d |")
+
+    assert re.findall(r"<t[hd][^\n]*", shown) == [
+        "<td></td>",
+        "<th>b</th>",
+        "<td>c</td>",
+        "<td>d</td>",
+    ]
+
+
+def test_a_task_list_has_labelled_checkboxes_that_stay_as_they_are():
     shown = html("- [ ] a\n- [x] b")
+
+    assert shown.count("<label><input") == shown.count("</label>") == 2
 
     assert re.findall("<input[^>]*>", shown) == [
         '<input class="task-list-item-checkbox" disabled="disabled" type="checkbox">',

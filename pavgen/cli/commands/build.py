@@ -45,6 +45,9 @@ Examples:
 @drafts_option
 @future_option
 @strict_option
+@click.option(
+    "--noindex", is_flag=True, help="Ask search engines not to list anything: for previews."
+)
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes at work at once.")
 @click.option("--no-cache", is_flag=True, help="Use no cache (this release keeps none).")
 @click.option("--json", "as_json", is_flag=True, help="The same as `--format json`.")
@@ -59,6 +62,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     drafts: bool,
     future: bool,
     strict: bool,
+    noindex: bool,
     jobs: int | None,
     no_cache: bool,
     as_json: bool,
@@ -69,7 +73,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     start = monotonic()
     root = project_root(context)
     showing = showing_of(root, as_of, drafts=drafts, future=future)
-    options = BuildOptions(showing, sites, output, strict)
+    options = BuildOptions(showing, sites, output, strict, noindex)
     report = build(root, options, show_progress)
     show_progress("")
     form = "json" if as_json else form

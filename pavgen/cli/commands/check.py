@@ -24,6 +24,7 @@ _EXAMPLES = """\b
 Examples:
   pavgen check
   pavgen check --strict --format github
+  pavgen check --links
   pavgen check --format json | jq '.findings[].path'
 """
 
@@ -33,23 +34,25 @@ Examples:
 @as_of_option
 @drafts_option
 @future_option
+@click.option("--links", is_flag=True, help="Follow every link of the pages as well.")
 @strict_option
 @format_option
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 - one parameter for each option
     context: click.Context,
     *,
     sites: tuple[str, ...],
     as_of: date | None,
     drafts: bool,
     future: bool,
+    links: bool,
     strict: bool,
     form: Format,
 ) -> int:
     """Say everything that `build` would complain about; nothing is written."""
     root = project_root(context)
     showing = showing_of(root, as_of, drafts=drafts, future=future)
-    report = check(root, showing, sites, show_progress)
+    report = check(root, showing, sites, show_progress, links=links)
     show_progress("")
     facts: dict[str, Json] = {"command": "check", "as_of": showing.as_of.isoformat()}
     tell(report.diagnostics, report.texts, form, facts)

@@ -3,6 +3,7 @@
 from pavgen.kernel.codes.code import Code
 from pavgen.kernel.codes.files import FILE_CODES
 from pavgen.kernel.codes.imports import IMPORT_CODES
+from pavgen.kernel.codes.links import LINK_CODES
 from pavgen.kernel.codes.logos import LOGO_CODES
 from pavgen.kernel.codes.names import NAME_CODES
 from pavgen.kernel.codes.placement import PLACEMENT_CODES
@@ -21,6 +22,7 @@ CODES: dict[str, Code] = {
         PROSE_CODES,
         LOGO_CODES,
         SITE_CODES,
+        LINK_CODES,
         PLACEMENT_CODES,
         IMPORT_CODES,
     )

@@ -30,6 +30,17 @@ LOGO_CODES: tuple[Code, ...] = (
     Code("logo-too-large", "logo over the programme's limit", "export a smaller file"),
     Code("logo-unnamed", "logo that the listing does not name", "name it in the listing"),
     Code("logo-heavy", "drawing slow to load", _SIMPLIFY),
+    Code("logo-blank", "logo that shows nothing", "export it again, with its shapes visible"),
+    Code(
+        "logo-faint",
+        "logo that can hardly be seen",
+        "send as `logo` the form for light ground, as `logo_dark` the one for dark ground",
+    ),
+    Code(
+        "logo-unmeasured",
+        "logo not shown at its optical size",
+        "turn text into paths and ungroup the outermost layer before exporting",
+    ),
     Code("svg-malformed", "SVG not well formed", "export it again as UTF-8 SVG"),
     Code("svg-limit", "SVG too large or too complex", _SIMPLIFY),
     Code(

@@ -9,6 +9,7 @@ from pavgen.model.records.hub import Article
 from pavgen.model.records.listing import Contact, Listing
 from pavgen.model.records.page import Page
 from pavgen.model.records.program import Program
+from pavgen.model.records.site import Site
 from pavgen.model.records.solution import Solution
 from pavgen.model.records.standing import Standing
 from pavgen.model.schema.fields import Source
@@ -22,6 +23,8 @@ def check_contradictions(records: Records) -> Iterable[Diagnostic]:
         yield from _listing(slug, listing)
     for slug, standing in records.standings.items():
         yield from _standing(slug, standing)
+    for site in records.sites.values():
+        yield from _contact_form(site)
     for solution in records.solutions.values():
         partners = [part.partner for part in solution.partners]
         yield from _repeated(solution.source, "partners", "partner", partners)
@@ -42,6 +45,18 @@ def _scripts(program: Program) -> Iterable[Diagnostic]:
             what = f"there is no script `{name}`"
             remedy = "use the name Unicode gives it, such as `Cyrillic`"
             yield Diagnostic(program.source.at(field), "value-choice", what, remedy, field)
+
+
+def _contact_form(site: Site) -> Iterable[Diagnostic]:
+    contact, field = site.contact, "contact.endpoint"
+    is_given = field in site.source.spans
+    if contact.form == "endpoint" and not is_given:
+        what, remedy = "nothing says where the form is sent", "add `endpoint: https://…`"
+        yield Diagnostic(site.source.at("contact.form"), "key-missing", what, remedy, field)
+    if contact.form != "endpoint" and is_given:
+        what = f"the form is `{contact.form}`, so nothing is sent here"
+        remedy = "write `form: endpoint`, or remove it"
+        yield Diagnostic(site.source.at(field), "value-form", what, remedy, field)
 
 
 def _listing(slug: str, listing: Listing) -> Iterable[Diagnostic]:

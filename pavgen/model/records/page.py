@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from pavgen.model.schema.fields import Record, Source, defaulted, optional, required, sourced
-from pavgen.model.schema.kinds import Choice, Day, Truth
+from pavgen.model.schema.kinds import Choice, Day, Pattern, Truth
 from pavgen.model.schema.texts import Text
+
+_LOCALE = Pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as `en` or `pt-BR`")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +19,9 @@ class Page(Record):
     contents: bool = defaulted(Truth(), "whether to show a table of contents", default=False)
     status: str = defaulted(
         Choice(("draft", "review", "published")), "drafts are left out", "published"
+    )
+    locale: str | None = optional(
+        _LOCALE, "the language of the text, where it is not the programme's"
     )
     published: date | None = optional(Day(), "from this day on it is shown")
     expires: date | None = optional(Day(), "the last day it is shown")

@@ -6,7 +6,7 @@ from typing import cast
 
 from pavgen.model.conditions import ALWAYS, Condition, ConditionKind
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
-from pavgen.model.schema.kinds import Integer, Kind, Pattern, Ref
+from pavgen.model.schema.kinds import Choice, Integer, Kind, Pattern, Ref, Truth
 from pavgen.model.schema.lists import MapOf
 from pavgen.model.schema.records import Table
 from pavgen.model.schema.texts import SiteUrl, StaffLink, Text
@@ -16,6 +16,15 @@ _PATH = Pattern(r"/([a-z0-9]+(-[a-z0-9]+)*/)*", "a path such as `/` or `/partner
 _TAG = Pattern(r"[a-z]+", "a kind of section")
 _THEME = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "the name of a folder below themes/")
 _LOCALE = Pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as `en` or `pt-BR`")
+_ORIGIN = Pattern(
+    r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?",
+    "an origin without a path, such as `https://www.example.org`",
+)
+
+_ENDPOINT = Pattern(
+    r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?",
+    "an address such as `https://forms.example.org/inbox`",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +104,31 @@ class Menus(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Embed(Record):
+    """Lists that other web sites may show in a frame."""
+
+    allow: tuple[str, ...] = many(_ORIGIN, "the web sites that may", 20, needed=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactForm(Record):
+    """A form by which visitors write to a partner; its contacts are shown in any case."""
+
+    form: str = defaulted(
+        Choice(("none", "netlify", "endpoint")),
+        "who takes what is sent, if there is a form",
+        "none",
+    )
+    endpoint: str | None = optional(
+        _ENDPOINT, "with `form: endpoint`, the address that takes what is sent"
+    )
+    only: Condition = defaulted(ConditionKind(), "which partners' profiles have it", ALWAYS)
+    join: bool = defaulted(
+        Truth(), "whether propositions have a form too, to ask for a partnership", default=False
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site(Record):
     """A site to build."""
 
@@ -108,6 +142,32 @@ class Site(Record):
     locale: str = defaulted(_LOCALE, "the language of the interface", "en")
     why: str | None = optional(
         Ref("pages"), "the page that explains how partners are placed; every list links to it"
+    )
+    index: bool = defaulted(
+        Truth(), "whether search engines may list the site; `false` for a preview", default=True
+    )
+    csp_meta: bool = defaulted(
+        Truth(),
+        "whether each page carries its content security policy, for hosts without `_headers`",
+        default=False,
+    )
+    search: bool = defaulted(
+        Truth(), "whether the site has a search; its index is made at each build", default=True
+    )
+    embed: Embed | None = optional(Table(lambda: Embed), "lists for other web sites to show")
+    social_cards: bool = defaulted(
+        Truth(), "whether a picture is drawn for each page that may be shared", default=True
+    )
+    design: bool = defaulted(
+        Truth(),
+        "whether the site has a page `/design/` that shows its letters, colours and logos",
+        default=False,
+    )
+    contact: ContactForm = defaulted(
+        Table(lambda: ContactForm), "a form on profiles", ContactForm()
+    )
+    join: str | None = optional(
+        StaffLink(), "where a company asks to become a partner, called from propositions"
     )
     menus: Menus = defaulted(Table(lambda: Menus), "menus", Menus())
     sections: tuple[Section, ...] = many(

@@ -29,7 +29,7 @@ class ThemeManifest(Record):
     name: str = required(Text(most=80), "the theme's name for people")
     extends: str | None = optional(_THEME, "the theme whose files this one adds to or replaces")
     styles: tuple[str, ...] = many(
-        _STYLE, "style sheets that are joined into one, in this order; default: those it extends"
+        _STYLE, "style sheets that are joined into one, in this order, after those it extends"
     )
     options: tuple[tuple[str, ThemeOption], ...] = defaulted(
         MapOf(Table(lambda: ThemeOption), most=40), "what a site may set", ()

@@ -11,7 +11,7 @@ from pavgen.model.records.site import (
     ShowcaseSection,
 )
 from pavgen.plan.frame import Frame
-from pavgen.plan.pages import Page
+from pavgen.plan.pages import DataFile, Page
 from pavgen.plan.sections import directory, hub, pages, showcase
 
 
@@ -30,8 +30,8 @@ def section_addresses(
             return pages.addresses(programme, section, home, showing)
 
 
-def section_pages(section: Section, frame: Frame) -> Iterator[Page]:
-    """Yield every page of a section."""
+def section_pages(section: Section, frame: Frame) -> Iterator[Page | DataFile]:
+    """Yield every page of a section, and what its scripts read."""
     match section:
         case DirectorySection():
             return directory.plan(section, frame)

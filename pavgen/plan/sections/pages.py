@@ -34,7 +34,7 @@ def plan(section: PagesSection, frame: Frame) -> Iterator[Page]:
             continue
         page = frame.programme.pages[slug]
         record = page.record
-        text = prose_view(frame, page.text, section.list)
+        text = prose_view(frame, page.text, section.list, record.locale)
         content = FreePage(record.title, record.summary, text, record.contents)
         index = record.status == "published"
         head = Head(path, record.title, record.source.path, record.summary, index=index)

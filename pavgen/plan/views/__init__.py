@@ -13,6 +13,7 @@ from pavgen.plan.views.cards import (
     SourceView,
     SurfaceView,
 )
+from pavgen.plan.views.design import ColourRow, DesignPage, LogoRow
 from pavgen.plan.views.directory import (
     CertificateView,
     ContactView,
@@ -24,11 +25,14 @@ from pavgen.plan.views.directory import (
     ReferenceView,
     SeekView,
 )
+from pavgen.plan.views.embed import EmbedChoice, EmbedGroup, EmbedList, EmbedMaker
+from pavgen.plan.views.finding import ComparePage, SearchPage
 from pavgen.plan.views.hub import ArticleList, ArticleText, FreePage
 from pavgen.plan.views.page import (
     FacetIndex,
     FacetValue,
     FacetView,
+    FeedLink,
     LinkView,
     NotFound,
     PagerView,
@@ -56,15 +60,24 @@ __all__ = [
     "ArticleText",
     "ArticlesPart",
     "CertificateView",
+    "ColourRow",
+    "ComparePage",
     "ContactView",
+    "DesignPage",
     "DirectoryHome",
+    "EmbedChoice",
+    "EmbedGroup",
+    "EmbedList",
+    "EmbedMaker",
     "FacetIndex",
     "FacetValue",
     "FacetView",
+    "FeedLink",
     "FreePage",
     "HeadingView",
     "HtmlPart",
     "LinkView",
+    "LogoRow",
     "LogoView",
     "NotFound",
     "OfficeView",
@@ -81,6 +94,7 @@ __all__ = [
     "Redirect",
     "ReferenceView",
     "RoleView",
+    "SearchPage",
     "SeekView",
     "ShellView",
     "SolutionCard",

@@ -14,12 +14,16 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class LogoView:
-    """A logo: `src` for every browser, further sources for those that know them."""
+    """A logo: `src` for every browser, further sources for those that know them.
+
+    `plate` says that it can be seen on dark ground only with a light plate behind it.
+    """
 
     src: str
     width: int
     height: int
     sources: tuple[SourceView, ...] = ()
+    plate: bool = True
 
 
 @dataclass(frozen=True, slots=True)

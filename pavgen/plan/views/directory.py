@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pavgen.plan.views.cards import ArticleCard, PartnerCard, SolutionCard, SurfaceView
+from pavgen.plan.views.contact import FormView
 from pavgen.plan.views.page import FacetView, LinkView, PagerView
 from pavgen.plan.views.prose import ProseView
 
@@ -26,7 +27,11 @@ class DirectoryHome:
 
 @dataclass(frozen=True, slots=True)
 class PartnerList:
-    """A list of partners: all, of one facet value, or of a crossing."""
+    """A list of partners: all, of one facet value, or of a crossing.
+
+    `given` are facets and values that make the list, `browse` the address of all partners,
+    `data` that of the whole list for scripts, which changes with its content.
+    """
 
     title: str
     lead: str
@@ -35,6 +40,9 @@ class PartnerList:
     facets: tuple[FacetView, ...]
     narrower: tuple[FacetView, ...]
     proposition: LinkView | None = None
+    given: tuple[tuple[str, str], ...] = ()
+    browse: str = ""
+    data: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,7 @@ class Profile:
     reviewed: date | None
     stale: bool
     rel: str
+    form: FormView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +136,5 @@ class Proposition:
     text: ProseView
     surface: SurfaceView
     browse: LinkView
+    join: LinkView | None = None
+    form: FormView | None = None

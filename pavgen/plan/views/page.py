@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pavgen.kernel.canonical import Json
+
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
@@ -15,7 +17,10 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class ShellView:
-    """What every page of a site shares."""
+    """What every page of a site shares.
+
+    `search` and `compare` are the addresses of those pages, empty where a site has none.
+    """
 
     site: str
     title: str
@@ -28,11 +33,27 @@ class ShellView:
     main_menu: tuple[LinkView, ...]
     footer_menu: tuple[LinkView, ...]
     options: tuple[tuple[str, str], ...]
+    search: str = ""
+    compare: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed of what a page shows."""
+
+    title: str
+    href: str
+    media_type: str
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The head of a page and its content; `content` is one of the views below."""
+    """The head of a page and its content; `content` is one of the views below.
+
+    `structured` is the page told to programs (JSON-LD), None where there is nothing to tell;
+    `policy` its content security policy, empty where the host sends one; `image` the full
+    address of the picture shown where the page is shared, or empty.
+    """
 
     shell: ShellView
     title: str
@@ -42,6 +63,10 @@ class PageView:
     crumbs: tuple[LinkView, ...]
     content: object
     index: bool = True
+    feeds: tuple[FeedLink, ...] = ()
+    structured: Json = None
+    policy: str = ""
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +90,7 @@ class FacetValue:
     depth: int = 0
     summary: str = ""
     current: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

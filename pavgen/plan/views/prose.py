@@ -74,8 +74,12 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class ProseView:
-    """A rendered text; empty when it has no parts."""
+    """A rendered text; empty when it has no parts.
+
+    `language` is a tag where the text's is not the site's, else empty.
+    """
 
     parts: tuple[ProsePart, ...] = ()
     headings: tuple[HeadingView, ...] = ()
     minutes: int = 0
+    language: str = ""

@@ -1,5 +1,4 @@
-"""Logos as partners send them become the few files a page shows."""
+"""Logos as partners send them become the few files a page shows; pages get their cards.
 
-from pavgen.render.images.logos import PreparedLogo, prepare_logo, prepare_logos
-
-__all__ = ["PreparedLogo", "prepare_logo", "prepare_logos"]
+Nothing is imported here: a worker that decodes pictures starts with what it needs, no more.
+"""

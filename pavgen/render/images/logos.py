@@ -3,16 +3,28 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from types import MappingProxyType
 
 from pavgen.kernel.codes.logos import LOGO_REMEDIES
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, Span
-from pavgen.model.logo import Logo, LogoVariant
-from pavgen.render.images.frames import Status
-from pavgen.render.images.pool import Decoded, RasterJob, decode_all
+from pavgen.model.logo import Logo, LogoMetrics, LogoVariant
+from pavgen.render.images.frames import Status, unpack_metrics
+from pavgen.render.images.framing import can_frame, drawing_sides, framed
+from pavgen.render.images.optical import (
+    SLOT,
+    Ground,
+    is_faint,
+    needs_plate,
+    shown_size,
+    slot_around,
+    visible_box,
+)
+from pavgen.render.images.pool import Answer, Job
+from pavgen.render.images.recall import answered
 from pavgen.security.problem import Problem, quoted
 from pavgen.security.sniff import ImageKind, is_animated, raster_size, sniff_image
-from pavgen.security.svg import clean_svg
+from pavgen.security.svg import CleanSvg, clean_svg
 
 RASTER_BYTES = 2 * 1024 * 1024
 SIDES = (16, 4096)
@@ -43,46 +55,80 @@ def prepare_logos(
 ) -> tuple[Checked[PreparedLogo | None], ...]:
     """Make many logos ready, given as (path, bytes), with answers in the same order.
 
-    Pictures are decoded in `jobs_count` worker processes at most; a picture that kills its
-    worker is a finding on its file, and the others go on.
+    Pictures are decoded and drawings measured in `jobs_count` worker processes at most; one
+    that kills its worker is a finding on its file, and the others go on.
     """
-    kinds = [_admit(path, data) for path, data in jobs]
-    pictures = [
-        (index, RasterJob(kind, jobs[index][1]))
-        for index, kind in enumerate(kinds)
-        if isinstance(kind, ImageKind) and kind is not ImageKind.SVG
+    admitted = [_admit(path, data) for path, data in jobs]
+    asked = [
+        (index, job)
+        for index, (path, data) in enumerate(jobs)
+        if (job := _job(path, data, admitted[index])) is not None
     ]
-    decoded = decode_all([job for _, job in pictures], jobs_count=jobs_count)
-    by_index = {index: answer for (index, _), answer in zip(pictures, decoded, strict=True)}
+    answers = answered([job for _, job in asked], jobs_count=jobs_count)
+    by_index = {index: answer for (index, _), answer in zip(asked, answers, strict=True)}
     return tuple(
-        _finish(path, data, kind, by_index.get(index))
-        for index, ((path, data), kind) in enumerate(zip(jobs, kinds, strict=True))
+        _finish(path, admitted[index], by_index.get(index)) for index, (path, _) in enumerate(jobs)
     )
 
 
-def _finish(
-    path: str, data: bytes, kind: ImageKind | Diagnostic, decoded: Decoded | None
-) -> Checked[PreparedLogo | None]:
-    if isinstance(kind, Diagnostic):
-        return Checked(None, (kind,))
-    if kind is ImageKind.SVG:
-        return _finish_svg(path, data)
-    return _finish_raster(path, decoded)
+_Admitted = ImageKind | CleanSvg | tuple[Diagnostic, ...]
 
 
-def _admit(path: str, data: bytes) -> ImageKind | Diagnostic:
-    """Judge a file by its first bytes, before anything reads further."""
+def _job(path: str, data: bytes, admitted: _Admitted) -> Job | None:
+    """Say what a worker has to do for a logo: a drawing is only measured, and not every one."""
+    ground = _ground(path)
+    match admitted:
+        case CleanSvg():
+            drawing = admitted.data
+            return None if _unmeasurable(drawing) else Job(f"svg {ground}", drawing)
+        case ImageKind():
+            return Job(f"{admitted} {ground}", data)
+        case _:
+            return None
+
+
+def _ground(path: str) -> Ground:
+    """Tell by its name which ground a logo is made for."""
+    stem = path.rpartition("/")[2].partition(".")[0]
+    return Ground.DARK if stem.endswith("-dark") else Ground.LIGHT
+
+
+def _unmeasurable(drawing: bytes) -> str:
+    """Say why a drawing cannot be measured without being drawn at all, if so."""
+    if b"<text" in drawing:
+        return "it holds text, which every visitor's own fonts would draw"
+    return "" if can_frame(drawing) else "its outermost element is styled, moved or turned"
+
+
+def _finish(path: str, admitted: _Admitted, answer: Answer | None) -> Checked[PreparedLogo | None]:
+    match admitted:
+        case CleanSvg():
+            return _finish_svg(path, admitted, answer)
+        case ImageKind():
+            return _finish_raster(path, answer)
+        case _:
+            return Checked(None, admitted)
+
+
+def _admit(path: str, data: bytes) -> _Admitted:
+    """Judge a file by its first bytes, before anything reads further; clean a drawing."""
     kind = sniff_image(data)
     if kind is None:
-        return _finding(path, "logo-type", "the content is in no format a logo may have")
+        return (_finding(path, "logo-type", "the content is in no format a logo may have"),)
     extension = path.rpartition(".")[2]
     if extension.lower() not in kind.extensions:
         what = f"the name ends in {quoted(extension)}, the content is {kind.name}"
-        return _finding(path, "logo-extension", what)
-    return kind if kind is ImageKind.SVG else _admit_raster(path, data, kind)
+        return (_finding(path, "logo-extension", what),)
+    if kind is not ImageKind.SVG:
+        problem = _raster_problem(path, data, kind)
+        return (problem,) if problem else kind
+    clean = clean_svg(data)
+    if isinstance(clean, CleanSvg):
+        return clean
+    return tuple(_at_place(path, data, problem) for problem in clean)
 
 
-def _admit_raster(path: str, data: bytes, kind: ImageKind) -> ImageKind | Diagnostic:
+def _raster_problem(path: str, data: bytes, kind: ImageKind) -> Diagnostic | None:
     if len(data) > RASTER_BYTES:
         what = f"the file has {len(data)} bytes, at most {RASTER_BYTES} are allowed"
         return _finding(path, "logo-bytes", what)
@@ -95,32 +141,76 @@ def _admit_raster(path: str, data: bytes, kind: ImageKind) -> ImageKind | Diagno
         return _finding(path, "logo-sides", what)
     if is_animated(data, kind):
         return _finding(path, "logo-animated", "the image is an animation")
-    return kind
+    return None
 
 
-def _finish_svg(path: str, data: bytes) -> Checked[PreparedLogo | None]:
-    clean = clean_svg(data)
-    if isinstance(clean, tuple):
-        return Checked(None, tuple(_at_place(path, data, problem) for problem in clean))
-    variant = _variant(clean.data, ImageKind.SVG, (clean.width, clean.height))
-    prepared = _prepared([(variant, clean.data)])
-    if len(clean.data) <= HEAVY_SVG_BYTES:
-        return Checked(prepared)
-    what = f"the drawing has {len(clean.data)} bytes, more than {HEAVY_SVG_BYTES}"
-    return Checked(prepared, (_warning(path, "logo-heavy", what),))
+def _finish_svg(path: str, clean: CleanSvg, answer: Answer | None) -> Checked[PreparedLogo | None]:
+    """Set a measured drawing at its optical size in the slot; serve any other as it is."""
+    notes = []
+    if len(clean.data) > HEAVY_SVG_BYTES:
+        what = f"the drawing has {len(clean.data)} bytes, more than {HEAVY_SVG_BYTES}"
+        notes.append(_warning(path, "logo-heavy", what))
+    measured = unpack_metrics(answer.parts[0]) if answer and answer.parts else None
+    if measured is None:
+        notes.append(_not_measured(path, clean, answer))
+        variant = _variant(clean.data, ImageKind.SVG, (clean.width, clean.height))
+        return Checked(_prepared([(variant, clean.data)]), tuple(notes))
+    metrics = measured[0]
+    seen = visible_box(metrics, *drawing_sides(clean.data))
+    shown = shown_size(seen, metrics.ink)
+    data = framed(clean.data, slot_around(seen, shown), *SLOT)
+    prepared = _prepared([(_variant(data, ImageKind.SVG, SLOT), data)])
+    return Checked(_with_metrics(prepared, metrics, shown), (*notes, *_faint(path, metrics)))
 
 
-def _finish_raster(path: str, decoded: Decoded | None) -> Checked[PreparedLogo | None]:
-    if decoded and decoded.status in _REFUSALS:
-        return Checked(None, (_finding(path, *_REFUSALS[decoded.status]),))
-    prepared = _judged(decoded.variants) if decoded else None
-    if decoded is None or prepared is None:
+def _not_measured(path: str, clean: CleanSvg, answer: Answer | None) -> Diagnostic:
+    if answer and answer.status is Status.BLANK:
+        return _warning(path, "logo-blank", "the drawing shows nothing")
+    reason = _unmeasurable(clean.data) or "the program that draws it cannot draw it"
+    what = f"the logo is not shown at its optical size: {reason}"
+    return _warning(path, "logo-unmeasured", what)
+
+
+def _finish_raster(path: str, answer: Answer | None) -> Checked[PreparedLogo | None]:
+    if answer and answer.status in _REFUSALS:
+        return Checked(None, (_finding(path, *_REFUSALS[answer.status]),))
+    prepared = _judged(answer.parts[1:]) if answer else None
+    if answer is None or prepared is None:
         what = "the image brought down the program that decodes it"
         return Checked(None, (_finding(path, "logo-decoder", what),))
-    if decoded.status is not Status.DONE_FROM_CMYK:
-        return Checked(prepared)
-    what = "the image is in CMYK and was converted without its profile"
-    return Checked(prepared, (_warning(path, "logo-cmyk", what),))
+    notes = []
+    if answer.status is Status.DONE_FROM_CMYK:
+        what = "the image is in CMYK and was converted without its profile"
+        notes.append(_warning(path, "logo-cmyk", what))
+    measured = unpack_metrics(answer.parts[0])
+    if measured is None:
+        notes.append(_warning(path, "logo-blank", "the image shows nothing"))
+        return Checked(prepared, tuple(notes))
+    metrics, sides = measured
+    seen = visible_box(metrics, Fraction(sides[0]), Fraction(sides[1]))
+    prepared = _with_metrics(prepared, metrics, shown_size(seen, metrics.ink))
+    return Checked(prepared, (*notes, *_faint(path, metrics)))
+
+
+def _faint(path: str, metrics: LogoMetrics) -> tuple[Diagnostic, ...]:
+    ground = _ground(path)
+    if not is_faint(metrics, ground):
+        return ()
+    what = f"the logo can hardly be seen on {ground} ground"
+    return (_warning(path, "logo-faint", what),)
+
+
+def _with_metrics(
+    prepared: PreparedLogo, metrics: LogoMetrics, shown: tuple[int, int]
+) -> PreparedLogo:
+    logo = replace(
+        prepared.logo,
+        metrics=metrics,
+        shown_width=shown[0],
+        shown_height=shown[1],
+        plate_on_dark=needs_plate(metrics),
+    )
+    return replace(prepared, logo=logo)
 
 
 _REFUSALS = {

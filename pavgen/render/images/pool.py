@@ -1,4 +1,4 @@
-"""Workers that decode pictures, and what happens when one of them dies."""
+"""Workers that decode and draw pictures, and what happens when one of them dies."""
 
 import subprocess
 import sys
@@ -13,47 +13,47 @@ from typing import Self
 
 import pavgen
 from pavgen.render.images.frames import HELLO, Status, read_frame, write_frame
-from pavgen.security.sniff import ImageKind
 
 WALL_SECONDS = 15.0
-MAX_VARIANTS = 8
+WORTH_A_WORKER = 8  # jobs; a worker needs about as long to start as for so many
+MAX_PARTS = 9
 _COMMAND = (sys.executable, "-m", "pavgen.render.images.worker")
 _PACKAGE_HOME = Path(pavgen.__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
-class RasterJob:
-    """One picture to decode, its format already told by its content."""
+class Job:
+    """Something to do for a worker: `what` are the words it knows, such as `png light`."""
 
-    kind: ImageKind
+    what: str
     data: bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
-    """What a worker answered; the variants are a stranger's until they are judged."""
+class Answer:
+    """What a worker answered; the parts are a stranger's until they are judged."""
 
     status: Status
-    variants: tuple[bytes, ...]
+    parts: tuple[bytes, ...]
 
 
-def decode_all(
-    jobs: Sequence[RasterJob], *, jobs_count: int, command: Sequence[str] = _COMMAND
-) -> tuple[Decoded | None, ...]:
-    """Decode pictures in `jobs_count` processes at most; None where one killed its worker.
+def ask_workers(
+    jobs: Sequence[Job], *, jobs_count: int, command: Sequence[str] = _COMMAND
+) -> tuple[Answer | None, ...]:
+    """Have jobs done in `jobs_count` processes at most; None where one killed its worker.
 
     Answers stand in the order of the jobs, whichever worker gave them. A dead worker is
     replaced for the next job. Raises OSError when no worker can be started at all.
     """
-    share_count = max(1, min(jobs_count, len(jobs)))
+    share_count = max(1, min(jobs_count, len(jobs) // WORTH_A_WORKER))
     shares = [jobs[first::share_count] for first in range(share_count)]
     with ThreadPoolExecutor(share_count) as threads:
-        answered = list(threads.map(lambda share: _decode_share(share, command), shares))
+        answered = list(threads.map(lambda share: _do_share(share, command), shares))
     return tuple(answered[i % share_count][i // share_count] for i in range(len(jobs)))
 
 
-def _decode_share(jobs: Sequence[RasterJob], command: Sequence[str]) -> list[Decoded | None]:
-    answers: list[Decoded | None] = []
+def _do_share(jobs: Sequence[Job], command: Sequence[str]) -> list[Answer | None]:
+    answers: list[Answer | None] = []
     while len(answers) < len(jobs):
         with _Worker(command) as worker:
             for job in jobs[len(answers) :]:
@@ -95,8 +95,8 @@ class _Worker:
         self.process.kill()
         self.process.communicate()
 
-    def ask(self, job: RasterJob) -> Decoded | None:
-        """Have one picture decoded within the wall limit; None when the worker died of it."""
+    def ask(self, job: Job) -> Answer | None:
+        """Have one job done within the wall limit; None when the worker died of it."""
         with self.deadline():
             try:
                 return self.exchange(job)
@@ -116,18 +116,18 @@ class _Worker:
         finally:
             timer.cancel()
 
-    def exchange(self, job: RasterJob) -> Decoded | None:
+    def exchange(self, job: Job) -> Answer | None:
         if self.process.stdin is None:
             return None
-        write_frame(self.process.stdin, job.kind.value.encode("ascii"))
+        write_frame(self.process.stdin, job.what.encode("ascii"))
         write_frame(self.process.stdin, job.data)
         self.process.stdin.flush()
         head = self.read()
-        if head is None or len(head) != 2 or head[0] not in _STATUSES or head[1] > MAX_VARIANTS:  # noqa: PLR2004 - status and count
+        if head is None or len(head) != 2 or head[0] not in _STATUSES or head[1] > MAX_PARTS:  # noqa: PLR2004 - status and count
             return None
-        variants = [self.read() for _ in range(head[1])]
-        whole = tuple(variant for variant in variants if variant is not None)
-        return Decoded(Status(head[0]), whole) if len(whole) == head[1] else None
+        parts = [self.read() for _ in range(head[1])]
+        whole = tuple(part for part in parts if part is not None)
+        return Answer(Status(head[0]), whole) if len(whole) == head[1] else None
 
     def read(self) -> bytes | None:
         return read_frame(self.process.stdout) if self.process.stdout else None

@@ -1,16 +1,20 @@
-"""Pictures decoded and encoded afresh: the only module that knows the imaging library.
+"""Pictures decoded and encoded afresh, in the worker process.
 
-It runs in the worker process, since decoders of image formats are where memory is
-corrupted; nothing of the source survives but its pixels.
+Decoders of image formats are where memory is corrupted, so nothing of the source survives but
+its pixels, each logo at its optical size in the middle of a picture of the slot's proportions.
 """
 
 import io
 import warnings
 from dataclasses import dataclass
+from fractions import Fraction
 
 from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
+from pavgen.model.logo import LogoMetrics
 from pavgen.render.images.frames import Status
+from pavgen.render.images.measure import Pixels, measure_picture
+from pavgen.render.images.optical import SLOT, UNITS, Box, Ground, shown_size
 from pavgen.security.sniff import ImageKind
 
 WIDTHS = (320, 640)
@@ -32,14 +36,17 @@ _FORMATS = {
 class Encoded:
     """The answer for one picture: how it went and, if it did, the bytes of each variant.
 
-    Variants stand WebP before PNG and narrow before wide.
+    Variants stand WebP before PNG and narrow before wide. `sides` are those of the upright
+    source; a picture that shows nothing has no metrics.
     """
 
     status: Status
     variants: tuple[bytes, ...] = ()
+    metrics: LogoMetrics | None = None
+    sides: tuple[int, int] = (0, 0)
 
 
-def encode_raster(data: bytes, kind: ImageKind) -> Encoded:
+def encode_raster(data: bytes, kind: ImageKind, ground: Ground = Ground.LIGHT) -> Encoded:
     """Decode one picture of a known format and encode it at the fixed widths, never enlarged.
 
     Every exception and warning of the imaging library, whatever its type, means that the
@@ -48,25 +55,51 @@ def encode_raster(data: bytes, kind: ImageKind) -> Encoded:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            return _encode(data, kind)
+            return _encode(data, kind, ground)
         except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
             return Encoded(Status.TOO_LARGE)
         except Exception:  # noqa: BLE001 - a stranger's file may raise anything in a decoder
             return Encoded(Status.UNREADABLE)
 
 
-def _encode(data: bytes, kind: ImageKind) -> Encoded:
+def _encode(data: bytes, kind: ImageKind, ground: Ground) -> Encoded:
     with Image.open(io.BytesIO(data), formats=[_FORMATS[kind] or ""]) as source:
         if getattr(source, "n_frames", 1) > 1:
             return Encoded(Status.ANIMATED)
         from_cmyk = source.mode == "CMYK"
         fresh = _only_pixels(source)
-    widths = sorted({min(width, fresh.width) for width in WIDTHS})
-    sized = [_narrowed(fresh, width) for width in widths]
+    found = measure_picture(fresh, ground)
+    sized = _in_slots(fresh, *found) if found else _in_widths(fresh)
     is_photo = kind is ImageKind.JPEG
     webp = [_webp(image, lossless=not is_photo) for image in sized]
     png = [_png(image) for image in sized]
-    return Encoded(Status.DONE_FROM_CMYK if from_cmyk else Status.DONE, (*webp, *png))
+    status = Status.DONE_FROM_CMYK if from_cmyk else Status.DONE
+    return Encoded(status, (*webp, *png), found[0] if found else None, fresh.size)
+
+
+def _in_slots(image: Image.Image, metrics: LogoMetrics, seen: Pixels) -> list[Image.Image]:
+    """Show what can be seen of a logo in the middle of pictures of the slot's proportions."""
+    left, top, right, bottom = seen
+    box = Box(Fraction(left), Fraction(top), Fraction(right - left), Fraction(bottom - top))
+    wide, high = shown_size(box, metrics.ink)
+    whole = min((right - left) * SLOT[0] * UNITS // wide, (bottom - top) * SLOT[1] * UNITS // high)
+    logo = image.convert("RGBA")
+    sized = []
+    for width in sorted({min(width, max(_STEP, whole)) // _STEP * _STEP for width in WIDTHS}):
+        canvas = Image.new("RGBA", (width, width * SLOT[1] // SLOT[0]))
+        share = width / (SLOT[0] * UNITS)
+        size = max(1, round(wide * share)), max(1, round(high * share))
+        narrowed = logo.resize(size, Image.Resampling.LANCZOS, box=seen)
+        canvas.paste(narrowed, ((width - size[0]) // 2, (canvas.height - size[1]) // 2))
+        sized.append(canvas)
+    return sized
+
+
+_STEP = 5  # the slot's proportions in whole pixels
+
+
+def _in_widths(image: Image.Image) -> list[Image.Image]:
+    return [_narrowed(image, width) for width in sorted({min(w, image.width) for w in WIDTHS})]
 
 
 def _only_pixels(source: Image.Image) -> Image.Image:

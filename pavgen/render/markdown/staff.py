@@ -121,6 +121,9 @@ def _written(tokens: list[Token]) -> list[Token]:
             link_heading(opening, inline)
         elif opening.type == "paragraph_open":
             caption_figure(opening, inline, closing)
+        elif opening.type == "th_open" and not inline.content:
+            # A heading that says nothing would be read out as one.
+            opening.tag = closing.tag = "td"
     return [new for token in tokens for new in _replaced(token)]
 
 
@@ -137,7 +140,8 @@ def _replaced(token: Token) -> Iterator[Token]:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING, "xhtmlOut": False})
     parser.enable(["table", "strikethrough"])
-    parser.use(footnote_plugin, inline=False).use(deflist_plugin).use(tasklists_plugin)
+    parser.use(footnote_plugin, inline=False).use(deflist_plugin)
+    parser.use(tasklists_plugin, label=True)
     outer: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     parser.block.ruler.before("fence", "colon_block", colon_block, outer)
     rules = {"link": link, "image": image, "autolink": autolink, "html_inline": html_inline}

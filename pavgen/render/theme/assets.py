@@ -32,10 +32,15 @@ class Assets:
         """Publish an asset of the theme, and what it refers to; return its path in the site."""
         if name not in self.names:
             self._open.append(name)
-            data = self.rewritten(name) if name.endswith(".css") else self.sources[name]
+            data = self._published_bytes(name)
             self._open.pop()
             self.publish(name, data)
         return self.names[name]
+
+    def _published_bytes(self, name: str) -> bytes:
+        if name.endswith(".css"):
+            return self.rewritten(name)
+        return self._script(name) if name.endswith(".js") else self.sources[name]
 
     def publish(self, name: str, data: bytes) -> None:
         """Publish bytes under a name from their content."""
@@ -48,6 +53,16 @@ class Assets:
         text = self.sources[name].decode("utf-8", "replace")
         plain = _COMMENT.sub(_same_lines, text)
         return _REFERENCE.sub(self._replacer(name, plain), plain).encode()
+
+    def _script(self, name: str) -> bytes:
+        """Return a module whose imports lead to the published names of the modules it needs."""
+        text = self.sources[name].decode("utf-8", "replace")
+
+        def replace(found: re.Match[str]) -> str:
+            span = Span(self.paths[f"{FOLDER}/{name}"], text.count("\n", 0, found.start()) + 1)
+            return f'{found["before"]}"./{self._target(name, found["address"], span)}"'
+
+        return _IMPORT.sub(replace, text).encode()
 
     def _replacer(self, name: str, text: str) -> Callable[[re.Match[str]], str]:
         def replace(found: re.Match[str]) -> str:
@@ -88,5 +103,8 @@ def _same_lines(found: re.Match[str]) -> str:
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _REFERENCE = re.compile(r"""@import\b|url\(\s*["']?(?P<address>[^"')]+)["']?\s*\)""")
+_IMPORT = re.compile(
+    r"""^(?P<before>(?:import|export)\b[^"'\n;]*)["'](?P<address>[^"'\n]+)["']""", re.MULTILINE
+)
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 _SPLIT = re.compile(r"([^?#]*)(.*)", re.DOTALL)

@@ -44,7 +44,7 @@ def colour_properties(name: str, colour: Colour) -> dict[str, str]:
     """
     return {
         f"--{name}": write_colour(colour),
-        f"--{name}-text": write_colour(_more_readable(colour)),
+        f"--{name}-text": write_colour(more_readable(colour)),
         f"--{name}-on-light": write_colour(_readable_on(LIGHT_PAPER, colour, BLACK)),
         f"--{name}-on-dark": write_colour(_readable_on(DARK_PAPER, colour, WHITE)),
     }
@@ -56,7 +56,8 @@ def contrast(one: Colour, other: Colour) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _more_readable(ground: Colour) -> Colour:
+def more_readable(ground: Colour) -> Colour:
+    """Return black or white, whichever reads better on a ground."""
     return WHITE if contrast(WHITE, ground) >= contrast(BLACK, ground) else BLACK
 
 

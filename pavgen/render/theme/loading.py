@@ -20,7 +20,8 @@ class Theme:
     `templates` and `assets` are keyed by their path below `templates/` and `assets/`, `paths`
     gives the source file of each by `templates/<name>` or `assets/<name>`. A template stands
     under `<theme>:<name>` as well, so that one that replaces another can extend it. `strings`
-    are by locale; `styles` name the assets that are joined into the site's style sheet.
+    are by locale; `styles` name the assets that are joined into the site's style sheet, those
+    of the theme that is built on first.
     """
 
     name: str
@@ -111,7 +112,7 @@ class _Loading:
             self._add_assets(folder, assets, paths)
             self._add_strings(folder, strings)
             options |= dict(manifest.options)
-            styles = manifest.styles or styles
+            styles = tuple(dict.fromkeys((*styles, *manifest.styles)))
             self._note_missing_styles(manifest, assets)
         present = tuple(style for style in styles if style in assets)
         return Theme(name, templates, assets, paths, strings, present, options)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pavgen.model.records.site import DirectorySection
 from pavgen.model.taxonomy import Entry
 from pavgen.plan.addresses import section_path
-from pavgen.plan.facets import CROSSINGS, FACETS, facet_view, taxonomy_of
+from pavgen.plan.facets import CROSSINGS, FACETS, facet_view, terms_of
 from pavgen.plan.frame import Frame, Head
 from pavgen.plan.pages import Page
 from pavgen.plan.paging import slices
@@ -27,6 +27,7 @@ class _List:
     current: tuple[str, str] = ("", "")
     narrower: tuple[FacetView, ...] = ()
     proposition: LinkView | None = None
+    given: tuple[tuple[str, str], ...] = ()
 
 
 def facet_addresses(section: DirectorySection, frame: Frame) -> dict[tuple[str, str], str]:
@@ -37,23 +38,26 @@ def facet_addresses(section: DirectorySection, frame: Frame) -> dict[tuple[str, 
     return {key: f"{browse}{key[0]}/{key[1]}/" for key in sorted(table.members)}
 
 
-def list_pages(scope: Scope) -> Iterator[Page]:
-    """Yield the pages of every list, and an index for each facet."""
-    yield from _pages(scope, _everyone(scope))
+def list_pages(scope: Scope, data: str) -> Iterator[Page]:
+    """Yield the pages of every list, and an index for each facet.
+
+    `data` is the address of the whole list for scripts.
+    """
+    yield from _pages(scope, _everyone(scope), data)
     for facet in FACETS:
         view = facet_view(scope.frame, facet, scope.root_of(facet), scope.table)
         if not view.values:
             continue
         yield _index(scope, view)
-        for entry in taxonomy_of(scope.frame.programme.words, facet):
+        for entry in terms_of(scope.frame, facet):
             if scope.table.of(facet, entry.id):
-                yield from _pages(scope, _value(scope, facet, entry))
+                yield from _pages(scope, _value(scope, facet, entry), data)
     for facet, other in CROSSINGS:
         for crossing in _crossings(scope, facet, other):
-            yield from _pages(scope, crossing)
+            yield from _pages(scope, crossing, data)
 
 
-def _pages(scope: Scope, wanted: _List) -> Iterator[Page]:
+def _pages(scope: Scope, wanted: _List, data: str) -> Iterator[Page]:
     frame = scope.frame
     section = scope.section
     for part in slices(wanted.root, len(wanted.members), section.per_page):
@@ -72,6 +76,9 @@ def _pages(scope: Scope, wanted: _List) -> Iterator[Page]:
             facets=scope.facets(wanted.current),
             narrower=wanted.narrower,
             proposition=wanted.proposition,
+            given=wanted.given,
+            browse=scope.browse,
+            data=data,
         )
         title = wanted.title
         if part.number > 1:
@@ -91,7 +98,7 @@ def _everyone(scope: Scope) -> _List:
 
 def _value(scope: Scope, facet: str, entry: Entry) -> _List:
     words = scope.frame.words
-    taxonomy = taxonomy_of(scope.frame.programme.words, facet)
+    taxonomy = terms_of(scope.frame, facet)
     members = scope.table.of(facet, entry.id)
     root = scope.root_of(facet)
     above = tuple(
@@ -107,15 +114,15 @@ def _value(scope: Scope, facet: str, entry: Entry) -> _List:
         current=(facet, entry.id),
         narrower=_narrower(scope, facet, entry.id, members),
         proposition=_proposition(scope, entry.id) if facet == "type" else None,
+        given=((facet, entry.id),),
     )
 
 
 def _crossings(scope: Scope, facet: str, other: str) -> Iterator[_List]:
     words = scope.frame.words
-    vocabulary = scope.frame.programme.words
-    for entry in taxonomy_of(vocabulary, facet):
+    for entry in terms_of(scope.frame, facet):
         members = scope.table.of(facet, entry.id)
-        for second in taxonomy_of(vocabulary, other):
+        for second in terms_of(scope.frame, other):
             both = members & scope.table.of(other, second.id)
             if not both:
                 continue
@@ -134,6 +141,7 @@ def _crossings(scope: Scope, facet: str, other: str) -> Iterator[_List]:
                 crumbs=crumbs,
                 current=(facet, entry.id),
                 narrower=_narrower(scope, facet, entry.id, members, second.id),
+                given=((facet, entry.id), (other, second.id)),
             )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pavgen.model.programme import Partner
 from pavgen.model.records.listing import Contact
 from pavgen.plan.articles import article_card, articles_naming
+from pavgen.plan.contact import contact_form
 from pavgen.plan.facets import taxonomy_of
 from pavgen.plan.frame import Frame, Head
 from pavgen.plan.pages import Page
@@ -85,6 +86,7 @@ def _profile(scope: Scope, partner: Partner) -> Profile:
         reviewed=listing.reviewed,
         stale=_is_stale(frame, partner),
         rel=_REL,
+        form=contact_form(frame, partner),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pavgen.plan.contact import join_form, join_link
 from pavgen.plan.frame import Head
 from pavgen.plan.pages import Page
 from pavgen.plan.prose import prose_view
@@ -28,6 +29,8 @@ def proposition_pages(scope: Scope) -> Iterator[Page]:
             text=prose_view(frame, page.text, scope.section.list),
             surface=surface(frame, scope.section.list, members, title=label, most=_SHOWN),
             browse=_browse(scope, kind.id, label, len(members)),
+            join=join_link(frame, kind),
+            form=join_form(frame, kind),
         )
         description = page.record.summary or kind.summary
         crumbs = (scope.crumb(),)

@@ -46,7 +46,7 @@ def test_home_of_a_directory_without_more_has_counts_and_ways_in(tmp_path):
         solutions=(),
         articles=(),
     )
-    assert [facet.id for facet in content.facets] == ["type", "tier"]
+    assert [facet.id for facet in content.facets] == ["type", "country", "tier"]
 
 
 def test_home_below_the_root_is_called_like_its_section(tmp_path):

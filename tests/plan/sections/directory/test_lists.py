@@ -107,14 +107,17 @@ def test_list_of_a_value_says_what_it_is_and_where_it_leads(tmp_path):
                 "facet-region",
                 "/browse/type/reseller/",
                 (
-                    FacetValue("Europe", "/browse/type/reseller/emea/", 1),
-                    FacetValue("Central Europe", "/browse/type/reseller/dach/", 1, depth=1),
-                    FacetValue("Germany", "/browse/type/reseller/de/", 1, depth=2),
-                    FacetValue("United States", "/browse/type/reseller/us/", 1),
+                    FacetValue("Europe", "/browse/type/reseller/emea/", 1, id="emea"),
+                    FacetValue("Central Europe", "/browse/type/reseller/dach/", 1, 1, id="dach"),
+                    FacetValue("Germany", "/browse/type/reseller/de/", 1, depth=2, id="de"),
+                    FacetValue("United States", "/browse/type/reseller/us/", 1, id="us"),
                 ),
             ),
         ),
         proposition=None,
+        given=(("type", "reseller"),),
+        browse="/browse/",
+        data=view.content.data,
     )
     assert (view.title, view.description) == ("Resellers", "Sells it.")
     assert view.crumbs == (HOME, ALL, LinkView("facet-type", "/browse/type/"))
@@ -231,9 +234,9 @@ def test_index_of_a_facet_has_all_its_values(tmp_path):
             "facet-region",
             "/browse/region/",
             (
-                FacetValue("Europe", "/browse/region/emea/", 1),
-                FacetValue("France", "/browse/region/fr/", 1, depth=1),
-                FacetValue("United States", "/browse/region/us/", 1, summary="Overseas."),
+                FacetValue("Europe", "/browse/region/emea/", 1, id="emea"),
+                FacetValue("France", "/browse/region/fr/", 1, depth=1, id="fr"),
+                FacetValue("United States", "/browse/region/us/", 1, summary="Overseas.", id="us"),
             ),
         ),
     )

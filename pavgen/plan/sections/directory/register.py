@@ -1,0 +1,115 @@
+"""`browse/partners.json`: a directory's list for the scripts that filter and compare in a browser.
+
+Compact: terms are named once, by facet, and partners point at them by number. Partners stand
+in the order of the placement, so that a script which leaves some out shows the others in
+the order a page would. It names nobody and nothing that the pages do not.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pavgen.kernel.canonical import Json, canonical_json, sha256_hex
+from pavgen.model.programme import Partner
+from pavgen.model.taxonomy import Taxonomy
+from pavgen.plan.facets import FACETS, own_values, terms_of
+from pavgen.plan.frame import Frame
+from pavgen.plan.pages import DataFile
+from pavgen.plan.sections.directory.scope import Scope
+from pavgen.plan.surfaces import card, labels
+from pavgen.plan.views import LogoView
+
+FILE = "partners.json"
+_SHORT = 8
+
+_Row = dict[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A directory's list for scripts: its file, and its address, which changes with it."""
+
+    file: DataFile
+    href: str
+
+
+def register(scope: Scope) -> Register:
+    """Gather the list of a directory: its facets, and a row for each partner in order."""
+    frame = scope.frame
+    opportunity = scope.section.list
+    terms = {facet: terms_of(frame, facet) for facet in FACETS}
+    places = {facet: _places(taxonomy) for facet, taxonomy in terms.items()}
+    decisions = frame.placement.filtered(opportunity, scope.table.everyone)
+    value: Json = {
+        "surface": opportunity,
+        "facets": [
+            {
+                "id": facet,
+                "label": frame.words.say(f"plan-facet-{facet}"),
+                "terms": list(_terms(taxonomy, places[facet])),
+            }
+            for facet, taxonomy in terms.items()
+        ],
+        "partners": [_row(frame, decision.slug, places) for decision in decisions],
+    }
+    digest = sha256_hex(canonical_json(value).encode())[:_SHORT]
+    path = f"{scope.browse}{FILE}"
+    file = DataFile(frame.file_at(path), value, scope.source, compact=True)
+    return Register(file, f"{path}?{digest}")
+
+
+def _places(taxonomy: Taxonomy) -> dict[str, int]:
+    return {term: place for place, term in enumerate(taxonomy.ids())}
+
+
+def _terms(taxonomy: Taxonomy, places: dict[str, int]) -> Iterator[Json]:
+    """Yield id, label and, below another, that one's number."""
+    for entry in taxonomy:
+        above: list[Json] = [places[entry.parent]] if entry.parent else []
+        yield [entry.id, entry.label, *above]
+
+
+def _row(frame: Frame, slug: str, places: dict[str, dict[str, int]]) -> Json:
+    partner = frame.programme.partners[slug]
+    shown = card(frame, slug, 1)
+    row: _Row = {
+        "slug": slug,
+        "name": shown.name,
+        "initials": shown.initials,
+        "href": shown.href,
+        "tagline": shown.tagline,
+        "logo": _logo(shown.logo),
+        "logo_dark": _logo(shown.logo_dark),
+        "values": {
+            facet: _numbers(own_values(partner, facet), own) for facet, own in places.items()
+        },
+        **_compared(frame, partner),
+    }
+    return {key: value for key, value in row.items() if value}
+
+
+def _compared(frame: Frame, partner: Partner) -> _Row:
+    """Return what a comparison tells beyond a card."""
+    listing = partner.listing
+    words = frame.programme.words
+    day = frame.showing.as_of
+    held = [c.id for c in partner.standing.certifications if c.until is None or c.until >= day]
+    return {
+        "size": listing.size or "",
+        "founded": listing.founded or 0,
+        "languages": list(labels(words.languages, listing.languages)),
+        "certificates": [words.certifications[term].label for term in held],
+        "offices": [f"{o.city}, {frame.words.country(o.country)}" for o in listing.offices],
+        "website": [listing.website.href, listing.website.display],
+    }
+
+
+def _numbers(values: Iterable[str], places: dict[str, int]) -> Json:
+    return sorted(places[value] for value in values)
+
+
+def _logo(logo: LogoView | None) -> Json:
+    if logo is None:
+        return None
+    sources = [[source.media_type, source.srcset] for source in logo.sources]
+    size = {"width": logo.width, "height": logo.height}
+    return {"src": logo.src, **size, "sources": sources, "plate": logo.plate}

@@ -1,0 +1,50 @@
+"""What axe-core, the common checker of accessibility, finds on every kind of page of every site."""
+
+import functools
+import threading
+from http.server import ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import _Quiet
+from tests.browser.samples import kinds
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+_RUN = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
+  .map((found) => found.id + ": " + found.nodes[0].html.slice(0, 160))"""
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+def test_axe_finds_nothing_on_any_kind_of_page(
+    browser: Browser, built_demo: Path, width: int, scheme: str
+):
+    found = {}
+    for site in sorted(page.parent for page in built_demo.glob("*/index.html")):
+        server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site))
+        )
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        # The site's own policy forbids foreign scripts, and a checker is one.
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,  # type: ignore[arg-type] # one of its words
+            bypass_csp=True,
+        )
+        page = context.new_page()
+        for path in sorted(set(kinds(site).values())):
+            page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
+            page.evaluate(
+                "() => document.querySelectorAll('details').forEach((d) => d.open = true)"
+            )
+            page.evaluate(AXE)
+            found[f"{site.name}/{path}"] = page.evaluate(_RUN)
+        context.close()
+        server.shutdown()
+        server.server_close()
+
+    assert found
+    assert {path: rules for path, rules in found.items() if rules} == {}
