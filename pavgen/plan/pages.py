@@ -42,7 +42,7 @@ class DocumentFile:
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """Something a search can find.
+    """Something a search can find; `path` is relative to the site's home.
 
     `text` is what is searched, plain; `line` and `kind` are shown with a result; `filters`
     hold ids of values by facet; `rank` is its place where two are equally relevant, from 0.

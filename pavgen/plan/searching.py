@@ -132,7 +132,8 @@ def _record(
 ) -> SearchRecord:
     marked = (("kind", (kind,)), *((name, ids) for name, ids in filters.items() if ids))
     label = frame.words.say(f"plan-kind-{kind}", n=1)
-    return SearchRecord(path, title, line, label, f"{line}\n{text}".strip(), marked, 0)
+    inside = frame.file_at(path)
+    return SearchRecord(inside, title, line, label, f"{line}\n{text}".strip(), marked, 0)
 
 
 def _plain(frame: Frame, prose: Prose) -> str:

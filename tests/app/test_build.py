@@ -109,10 +109,13 @@ def test_output_of_a_deleted_partner_disappears(tmp_path):
     build(root, options(tmp_path))
     (root / "partners/birch/listing.yaml").unlink()
     (root / "content/standing/birch.yaml").unlink()
+    before = tree(tmp_path / "out/main")
     report = build(root, options(tmp_path))
     files = tree(tmp_path / "out/main")
 
-    assert report.sites[0].removed == 3  # its profile, card, and document of the interface
+    gone = sorted(path for path in before if path not in files and "pagefind/" not in path)
+    assert report.sites[0].removed == len(before.keys() - files.keys())
+    assert len(gone) == 3  # its profile, card, and document of the interface
     assert [path for path in files if "birch" in path] == []
     assert [path for path, data in files.items() if b"birch" in data] == []
     assert not (tmp_path / "out/main/birch").exists()

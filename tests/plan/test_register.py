@@ -3,7 +3,7 @@
 import json
 
 from pavgen.kernel.canonical import canonical_json
-from tests.plan.projects import files_of, partner, planned
+from tests.plan.projects import files_of, partner, planned, site
 
 OFFICES = "offices: [{city: Lyon, country: FR}, {city: Wien, country: AT, main: true}]\n"
 
@@ -40,7 +40,7 @@ def test_a_row_points_at_terms_by_number_and_leaves_out_what_is_empty(tmp_path):
             "slug": "acme",
             "name": "Acme",
             "initials": "A",
-            "href": "/acme/",
+            "href": "acme/",
             "tagline": "Acme does one thing.",
             "values": {
                 "type": [0],
@@ -67,6 +67,19 @@ def test_the_address_of_a_register_changes_with_its_content(tmp_path):
 
     assert addresses[0] == addresses[1] != addresses[2]
     assert addresses[0].startswith("/browse/partners.json?")
+
+
+def test_a_register_below_another_path_differs_in_its_base_alone(tmp_path):
+    sections = ["kind: directory, path: /"]
+    above, below = (
+        planned(tmp_path / name, files_of(partner("acme"), main=site(sections, base=base)))
+        for name, base in (("a", "https://a.example/"), ("b", "https://a.example/sub/dir/"))
+    )
+    values = [dict(register_of(made).value) for made in (above, below)]
+
+    assert [value.pop("base") for value in values] == ["/", "/sub/dir/"]
+    assert values[0] == values[1]
+    assert below.content("browse/").data == f"/sub/dir{above.content('browse/').data}"
 
 
 def test_a_register_is_written_on_one_line(tmp_path):

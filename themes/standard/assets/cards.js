@@ -14,8 +14,19 @@ async function fetched(address) {
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   const list = await answer.json();
   list.terms = new Map(list.facets.map(({ id, terms }) => [id, terms]));
-  for (const partner of list.partners) partner.all = withParents(partner.values ?? {}, list.terms);
+  for (const partner of list.partners) {
+    partner.all = withParents(partner.values ?? {}, list.terms);
+    if (partner.href && !partner.href.includes(":")) partner.href = list.base + partner.href;
+    for (const logo of [partner.logo, partner.logo_dark]) if (logo) root(logo, list.base);
+  }
   return list;
+}
+
+/** Make the addresses of a logo's files full paths; they stand relative to the site's home. */
+function root(logo, base) {
+  const rooted = (addresses) => addresses.replace(/^|, /g, (before) => before + base);
+  logo.src = rooted(logo.src);
+  logo.sources = logo.sources.map(([type, srcset]) => [type, rooted(srcset)]);
 }
 
 /** Return a partner's values with those above them, as a set of ids for each facet. */

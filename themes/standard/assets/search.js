@@ -13,6 +13,7 @@ function start() {
   const status = root.querySelector(".find-status");
   const results = root.querySelector(".results");
   const more = root.querySelector(".find-next");
+  const home = root.dataset.search.replace(/pagefind\/$/, "");
   const filters = root.querySelector(".filters");
   const boxes = [...filters.querySelectorAll("[data-facet]")].flatMap((group) =>
     [...group.querySelectorAll("[data-value]")].map((item) => box(group.dataset.facet, item)),
@@ -169,7 +170,8 @@ function start() {
     more.textContent = say("js-more", { n: Math.min(PAGE, left) });
   }
 
-  function item({ raw_url: href, meta, excerpt }) {
+  function item({ raw_url: path, meta, excerpt }) {
+    const href = home + path.replace(/^\//, "");
     const title = make("a", { href, class: "result-link" }, make("bdi", {}, meta.title));
     return make(
       "li",

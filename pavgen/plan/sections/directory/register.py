@@ -2,7 +2,8 @@
 
 Compact: terms are named once, by facet, and partners point at them by number. Partners stand
 in the order of the placement, so that a script which leaves some out shows the others in
-the order a page would. It names nobody and nothing that the pages do not.
+the order a page would. It names nobody and nothing that the pages do not. Addresses are
+relative to the site's home, so that the same list below another path differs in `base` alone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -39,7 +40,7 @@ def register(scope: Scope) -> Register:
     terms = {facet: terms_of(frame, facet) for facet in FACETS}
     places = {facet: _places(taxonomy) for facet, taxonomy in terms.items()}
     decisions = frame.placement.filtered(opportunity, scope.table.everyone)
-    value: Json = {
+    value: _Row = {
         "surface": opportunity,
         "facets": [
             {
@@ -53,7 +54,8 @@ def register(scope: Scope) -> Register:
     }
     digest = sha256_hex(canonical_json(value).encode())[:_SHORT]
     path = f"{scope.browse}{FILE}"
-    file = DataFile(frame.file_at(path), value, scope.source, compact=True)
+    based = {"base": frame.here.base, **value}
+    file = DataFile(frame.file_at(path), based, scope.source, compact=True)
     return Register(file, f"{path}?{digest}")
 
 
@@ -75,10 +77,10 @@ def _row(frame: Frame, slug: str, places: dict[str, dict[str, int]]) -> Json:
         "slug": slug,
         "name": shown.name,
         "initials": shown.initials,
-        "href": shown.href,
+        "href": _bare(shown.href, frame.here.base),
         "tagline": shown.tagline,
-        "logo": _logo(shown.logo),
-        "logo_dark": _logo(shown.logo_dark),
+        "logo": _logo(shown.logo, frame.here.base),
+        "logo_dark": _logo(shown.logo_dark, frame.here.base),
         "values": {
             facet: _numbers(own_values(partner, facet), own) for facet, own in places.items()
         },
@@ -107,9 +109,14 @@ def _numbers(values: Iterable[str], places: dict[str, int]) -> Json:
     return sorted(places[value] for value in values)
 
 
-def _logo(logo: LogoView | None) -> Json:
+def _logo(logo: LogoView | None, base: str) -> Json:
     if logo is None:
         return None
-    sources = [[source.media_type, source.srcset] for source in logo.sources]
+    sources = [[source.media_type, _bare(source.srcset, base)] for source in logo.sources]
     size = {"width": logo.width, "height": logo.height}
-    return {"src": logo.src, **size, "sources": sources, "plate": logo.plate}
+    return {"src": _bare(logo.src, base), **size, "sources": sources, "plate": logo.plate}
+
+
+def _bare(addresses: str, base: str) -> str:
+    """Take the path of the site's home from each address of a `srcset`, or from a single one."""
+    return ", ".join(address.removeprefix(base) for address in addresses.split(", "))
