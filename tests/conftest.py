@@ -9,6 +9,13 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+_OF_THE_DEMO = (
+    "app/test_design.py",
+    "plan/test_api.py",
+    "plan/test_structured.py",
+    "test_links.py",
+    "test_orders.py",
+)
 _NAMES = ("chromium", "google-chrome")
 _QUIET = (
     "--headless",
@@ -46,3 +53,13 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=found, args=list(_QUIET))
         yield started
         started.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests that share a build of the demo in one process, so that it is made once."""
+    for item in items:
+        place = item.path.relative_to(ROOT / "tests").as_posix()
+        if place.startswith("browser/"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+        elif place in _OF_THE_DEMO:
+            item.add_marker(pytest.mark.xdist_group("demo"))

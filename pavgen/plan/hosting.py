@@ -28,12 +28,7 @@ POLICY: Mapping[str, str] = {
 """What every page may load: files of its own site, and nothing else."""
 
 WIDER: Mapping[str, Mapping[str, str | None]] = {
-    "search/": {
-        "script-src": "'self' 'wasm-unsafe-eval'",
-        "worker-src": "'self'",
-        "require-trusted-types-for": None,
-        "trusted-types": None,
-    },
+    "search/": {"script-src": "'self' 'wasm-unsafe-eval'"},
 }
 """What the pages of one folder need beyond it; None takes a directive away."""
 
