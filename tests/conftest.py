@@ -55,6 +55,7 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the tests that share a build of the demo in one process, so that it is made once."""
     for item in items:

@@ -17,6 +17,7 @@ def test_design_page_tells_each_colour_of_the_theme_and_no_other_page_changes():
     project = load_project(ROOT).value
     programme = project.programme
     kit = site_kit(project, "partners").value
+    assert kit is not None
     placed = place(programme, DAY).value
     plan = plan_site(programme, placed, "partners", Showing(DAY), kit.words).value
     told = with_colours(plan, kit)
