@@ -1,12 +1,11 @@
 """Records into the files of a search: the same bytes each time, and no more than is used."""
 
-from time import perf_counter
-
 import pytest
 
 from pavgen.kernel.diagnostics import Span
 from pavgen.render.search import indexing
 from tests.render.search.records import record, records
+from tests.work import no_hang
 
 AT = Span("content/sites/main.yaml", 3)
 
@@ -67,9 +66,9 @@ def test_a_failing_program_is_a_finding(tmp_path):
     assert found.value == {}
 
 
-def test_five_hundred_records_take_less_than_two_seconds():
-    asked = records(500)
-    start = perf_counter()
-    indexing.search_index(asked, "en", AT)
+def test_five_hundred_records_are_indexed():
+    with no_hang():
+        found = indexing.search_index(records(500), "en", AT)
 
-    assert perf_counter() - start < 2
+    assert found.diagnostics == ()
+    assert found.value
