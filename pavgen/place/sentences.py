@@ -12,7 +12,6 @@ from pavgen.place.placement import (
     Decision,
     Exclusion,
     GroupOrder,
-    OpportunityPlacement,
 )
 from pavgen.place.strategies.registry import STRATEGIES
 
@@ -101,13 +100,6 @@ def unmet(answer: Answer, *, wanted: bool = True) -> str:
             return f"{_field(field)} is {_actual(answer.actual)}; {_most(value, wanted=wanted)}"
         case _:
             assert_never(answer.condition)
-
-
-def audit_line(listed: OpportunityPlacement, shown: int) -> str:
-    """Say for which period a list holds, and how much of it a surface shows."""
-    total = len(listed.decisions) + len(listed.waiting)
-    part = f"all {total}" if shown >= total else f"first {shown} of {total}"
-    return f"{listed.period.label}, {part} in this order"
 
 
 def order_in_words(group: GroupOrder) -> tuple[str, ...]:

@@ -31,11 +31,6 @@ def country_name(code: str, locale: str) -> str:
     return str(_locale(locale).territories.get(code.upper(), code))
 
 
-def language_name(code: str, locale: str) -> str:
-    """Name a language by its code in the language of `locale`; an unknown one stands for itself."""
-    return str(_locale(locale).languages.get(code, code))
-
-
 @lru_cache(maxsize=4096)
 def plural_category(n: int, locale: str) -> str:
     """Return `zero`, `one`, `two`, `few`, `many` or `other` for a whole number."""
@@ -45,11 +40,6 @@ def plural_category(n: int, locale: str) -> str:
 def direction(locale: str) -> str:
     """Return the direction of writing: `ltr` or `rtl`."""
     return str(_locale(locale).text_direction)
-
-
-def is_known_locale(locale: str) -> bool:
-    """Say whether the data holds the language of the tag."""
-    return _parsed(locale) is not None
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from pavgen.model.conditions import ALWAYS, AllOf, Among, AnyOf, AtLeast, AtMost
 from pavgen.model.records.policy import FixedOrder, Group, Seed
 from pavgen.place.eligibility import evaluate
 from pavgen.place.placing import place
-from pavgen.place.sentences import audit_line, order_in_words, unmet, why_here, why_not
+from pavgen.place.sentences import order_in_words, unmet, why_here, why_not
 from tests.place.programmes import WORDS, opportunity, partner, programme
 
 DAY = date(2026, 11, 25)
@@ -159,15 +159,6 @@ POOR = partner("ada", tier="registered", points=5, joined=date(2026, 1, 1))
 def test_unmet_condition_is_told_with_what_would_change_it(condition, words):
     answer = evaluate(condition, POOR, WORDS, DAY)
     assert (answer.holds, unmet(answer)) == (False, words)
-
-
-def test_audit_line_tells_the_period_and_how_much_is_shown():
-    made = programme([partner(f"p{n}") for n in range(5)])
-    listed = place(made, DAY).value.opportunities["all"]
-    assert [audit_line(listed, 3), audit_line(listed, 5)] == [
-        "2026-W48, first 3 of 5 in this order",
-        "2026-W48, all 5 in this order",
-    ]
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,6 @@ from dataclasses import dataclass
 
 from pavgen.model.records.program import Program, Term
 
-VOCABULARIES = (
-    "tiers",
-    "partner_types",
-    "regions",
-    "segments",
-    "industries",
-    "solution_areas",
-    "certifications",
-    "languages",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Word:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from pavgen.model.document import Entries, Node
 from pavgen.model.imports.drafts import keyed, listed, words
-from pavgen.model.imports.terms import VOCABULARIES, Word, folded, ids_by_word
+from pavgen.model.imports.terms import Word, folded, ids_by_word
+from pavgen.model.records.program import VOCABULARIES
 from pavgen.security.slugs import slugify
 from pavgen.security.text import text_problems
 

@@ -8,7 +8,7 @@ from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.decode import Records
 from pavgen.model.layout import RecordFile, file_at
 from pavgen.model.prose import Embed, Prose, RecordLink
-from pavgen.model.records.program import Term
+from pavgen.model.records.program import VOCABULARIES, Term
 from pavgen.model.schema.decoding import Reference
 from pavgen.model.schema.kinds import shown
 
@@ -57,16 +57,6 @@ _OPTION_VOCABULARY = {
 
 # Records that may speak of a partner before it is admitted.
 _OF_PENDING = frozenset({"name-exceptions"})
-_OF_PROGRAM = (
-    "tiers",
-    "partner_types",
-    "regions",
-    "segments",
-    "industries",
-    "solution_areas",
-    "certifications",
-    "languages",
-)
 # Vocabularies without which no project is complete: an empty one has been told already.
 _NEEDED = ("tiers", "partner_types", "groups", "opportunities")
 
@@ -180,7 +170,7 @@ def known_ids(records: Records) -> Known:
 
 
 def _unread(records: Records, ids: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    program = _OF_PROGRAM if not records.program.source.path else ()
+    program = VOCABULARIES if not records.program.source.path else ()
     needed = (name for name in _NEEDED if not ids[name])
     return frozenset((*program, *needed))
 

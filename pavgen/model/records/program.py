@@ -10,6 +10,18 @@ from pavgen.model.schema.texts import SiteUrl, Slug, Text
 _LOCALE = Pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as `en` or `pt-BR`")
 _ZONE = Pattern(r"[A-Za-z_]+(/[A-Za-z0-9_+-]+)*", "a time zone such as `Europe/Berlin`")
 
+VOCABULARIES = (
+    "tiers",
+    "partner_types",
+    "regions",
+    "segments",
+    "industries",
+    "solution_areas",
+    "certifications",
+    "languages",
+)
+"""The keys of the programme that hold words other records use."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vendor(Record):

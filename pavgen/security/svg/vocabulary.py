@@ -114,7 +114,6 @@ ELEMENTS: Mapping[str, Mapping[str, str]] = {
 }
 
 TEXT_ELEMENTS = frozenset({"text", "tspan"})
-PATTERN_LIKE = frozenset({"pattern"})
 GRADIENTS = frozenset({"linearGradient", "radialGradient"})
 
 SILENT_ELEMENTS = frozenset({"title", "desc", "metadata", "color-profile"})
