@@ -9,6 +9,7 @@ from pavgen.app.cards import with_cards
 from pavgen.app.design import with_colours
 from pavgen.app.links import links_of
 from pavgen.app.load import Progress, Project, load_project
+from pavgen.app.placed import placed, remember_states
 from pavgen.app.sites import BuiltSite
 from pavgen.app.themes import SiteKit, site_kit
 from pavgen.files.lock import build_lock
@@ -19,7 +20,6 @@ from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.programme import Showing
 from pavgen.place.placement import Placement
-from pavgen.place.placing import place
 from pavgen.plan.pages import SitePlan
 from pavgen.plan.site import LOGOS, MEDIA, plan_site
 from pavgen.plan.transition import next_transition
@@ -93,20 +93,20 @@ def make(
     if noindex:
         project = _unlisted(project)
     progress("placing")
-    placed = place(project.programme, showing.as_of)
-    findings += placed.diagnostics
+    decided = placed(root, project.programme, showing.as_of)
+    findings += decided.diagnostics
     if has_errors(findings):
         return Checked(Made(project), in_order(findings))
     built = []
     for site in project.programme.sites:
         if not wanted or site in wanted:
             progress(f"site {site}")
-            answer = _site(project, placed.value, site, showing)
+            answer = _site(project, decided.value, site, showing)
             findings += answer.diagnostics
             if answer.value is not None:
                 built.append(answer.value)
     following = next_transition(project.programme, showing.as_of)
-    return Checked(Made(project, placed.value, tuple(built), following), in_order(findings))
+    return Checked(Made(project, decided.value, tuple(built), following), in_order(findings))
 
 
 def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None) -> BuildReport:
@@ -132,6 +132,8 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None
             findings += answer.diagnostics
             if answer.value is not None:
                 reports.append(_report(site, answer.value, out))
+        if made.value.placement is not None:
+            remember_states(root, made.value.placement)
     stopped = has_errors(findings)
     following = made.value.next_transition
     pending = made.value.project.programme.pending

@@ -15,6 +15,7 @@ from pavgen.files.yamldoc import PARTNER, STAFF
 from pavgen.kernel.diagnostics import Checked, Diagnostic, in_order
 from pavgen.model.decode import Records, decode
 from pavgen.model.document import RawDocument
+from pavgen.model.ledger import Ledger, parse_ledger
 from pavgen.model.layout import OtherFile, RecordFile, file_at
 from pavgen.model.linking.link import Material, link
 from pavgen.model.logo import Logo
@@ -68,7 +69,7 @@ def load_project(
         path: len(data) for path, data in tree.value.files.items() if not path.startswith("themes/")
     }
     media = {path.removeprefix(_MEDIA): path for path in sizes if path.startswith(_MEDIA)}
-    material = Material(reading.prose, reading.logos, sizes, media)
+    material = Material(reading.prose, reading.logos, sizes, media, reading.ledgers())
     programme = link(decoded.value, material, preview)
     project = Project(
         programme=programme.value,
@@ -130,6 +131,17 @@ class _Reading:
             if prepared is not None:
                 self.logos[path] = prepared.logo
                 self.files |= prepared.files
+
+    def ledgers(self) -> dict[str, Ledger]:
+        """Read the ledger of every group that has one."""
+        found = {}
+        for path, data in self.tree.under("content/placement/ledger"):
+            place = file_at(path)
+            text = self._keep(decode_text(path, data))
+            if isinstance(place, OtherFile) and text is not None:
+                self.texts[path] = text
+                found[place.slug] = self._keep(parse_ledger(place.slug, text))
+        return found
 
     def _keep(self, checked: Checked[T]) -> T:
         self.findings += checked.diagnostics

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 _LARGEST = 2**53
 
@@ -33,12 +33,25 @@ def sha256_hex(data: bytes) -> str:
 
 def digest_of(*parts: str) -> bytes:
     """Hash strings, each after its UTF-8 length in 8 big-endian bytes, so none runs together."""
-    running = hashlib.sha256()
+    return digests_of(parts[:-1], parts[-1:])[0]
+
+
+def digests_of(parts: Iterable[str], lasts: Iterable[str]) -> list[bytes]:
+    """Return `digest_of(*parts, last)` for each last string; what they share is hashed once."""
+    begun = hashlib.sha256()
     for part in parts:
-        data = part.encode()
-        running.update(len(data).to_bytes(8, "big"))
-        running.update(data)
-    return running.digest()
+        _take(begun, part)
+    found = []
+    for last in lasts:
+        running = begun.copy()
+        _take(running, last)
+        found.append(running.digest())
+    return found
+
+
+def _take(running: "hashlib._Hash", part: str) -> None:
+    data = part.encode()
+    running.update(len(data).to_bytes(8, "big") + data)
 
 
 def _normal(value: Json) -> Json:

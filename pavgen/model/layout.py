@@ -37,7 +37,8 @@ class RecordFile:
 class OtherFile:
     """A file that is known and is no record: a logo, media, or another part's own file."""
 
-    type: Literal["logo", "media", "reserved", "theme"]
+    type: Literal["logo", "media", "ledger", "reserved", "theme"]
+    slug: str = ""
 
 
 _SLUG = r"[^/]+"
@@ -54,11 +55,11 @@ _RECORDS: tuple[tuple[str, RecordType], ...] = (
     (rf"partners/(?P<slug>{_SLUG})/listing\.yaml", "listing"),
     (rf"partners/(?P<slug>{_SLUG})/about\.md", "about"),
 )
-_OTHERS: tuple[tuple[str, Literal["logo", "media", "reserved", "theme"]], ...] = (
+_OTHERS: tuple[tuple[str, Literal["logo", "media", "ledger", "reserved", "theme"]], ...] = (
     (rf"partners/{_SLUG}/logo(-dark)?\.(svg|png|jpg|jpeg|webp)", "logo"),
     (r"content/media/.+", "media"),
     (r"content/owners\.yaml", "reserved"),
-    (r"content/placement/ledger/[^/]+\.jsonl", "reserved"),
+    (rf"content/placement/ledger/(?P<slug>{_SLUG})\.jsonl", "ledger"),
     (r"themes/.+", "theme"),
 )
 
@@ -74,8 +75,9 @@ def file_at(path: str) -> RecordFile | OtherFile | None:
             named = found.groupdict()
             return RecordFile(record_type, named.get("slug", ""), named.get("hub", ""))
     for pattern, other_type in _OTHERS:
-        if re.fullmatch(pattern, path):
-            return OtherFile(other_type)
+        found = re.fullmatch(pattern, path)
+        if found:
+            return OtherFile(other_type, found.groupdict().get("slug", ""))
     return None
 
 

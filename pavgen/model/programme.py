@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from pavgen.model.ledger import Ledger
 from pavgen.model.logo import Logo
 from pavgen.model.prose import Prose
 from pavgen.model.records.hub import Article, Hub
@@ -106,6 +107,7 @@ class Programme:
     sites: Mapping[str, Site]
     media: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
+    ledgers: Mapping[str, Ledger] = field(default_factory=dict)
 
     def partner(self, slug: str) -> Partner | None:
         """Return a partner by its slug or a former one, or None."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pavgen.model.conditions import AllOf, AnyOf, Condition, Not
 from pavgen.model.programme import Programme
 from pavgen.model.records.standing import Standing
-from pavgen.place.periods import period_of
+from pavgen.place.inputs import group_period
 
 
 def next_change(programme: Programme, as_of: date) -> date | None:
@@ -20,11 +20,12 @@ def next_change(programme: Programme, as_of: date) -> date | None:
 
 def _boundaries(programme: Programme, as_of: date) -> Iterator[date]:
     for _, group in programme.policy.groups:
-        following = period_of(group.period, as_of).next_start()
-        if following is not None:
+        following = group_period(group, as_of).next_start()
+        if following is not None and group.period != "event":
             yield following
-        if group.fixed is not None:
-            yield from _day_after(group.fixed.until)
+        for bought in group.sponsors:
+            yield bought.from_
+            yield from _day_after(bought.until)
     expiries = _certifications_count(programme)
     for partner in programme.partners.values():
         yield from _of_standing(partner.standing, expiries=expiries)

@@ -31,18 +31,21 @@ class Answer:
 class Verdict:
     """Whether a partner may be shown somewhere on a day, and everything that says so.
 
-    `status` is that of the day. `returns` is the day a suspension with an end is over.
+    `status` is that of the day. `returns` is the day a suspension with an end is over;
+    `unpaid` says that the list is sold, and that the partner has not bought a place in it.
     """
 
     status: str
     answer: Answer
     opted_out: bool = False
     returns: date | None = None
+    unpaid: bool = False
 
     @property
     def eligible(self) -> bool:
         """Whether nothing stands in the way; a condition narrows and can never widen."""
-        return self.status == "active" and not self.opted_out and self.answer.holds
+        able = self.status == "active" and not self.opted_out and not self.unpaid
+        return able and self.answer.holds
 
 
 def judged(

@@ -5,8 +5,10 @@ from functools import lru_cache
 UNIT = 10**6
 """The exposure of the first position."""
 
+LOG_BITS = 64
+"""How many binary digits `log2_fixed` has behind the point."""
+
 _WORKING_BITS = 160
-_LOG_BITS = 64
 
 
 @lru_cache(maxsize=4096)
@@ -18,16 +20,16 @@ def exposure(position: int) -> int:
     """
     if position < 1:
         raise ValueError(f"positions begin at 1, not {position}")
-    log = _log2(position + 1)
-    return ((UNIT << (_LOG_BITS + 1)) + log) // (2 * log)
+    log = log2_fixed(position + 1)
+    return ((UNIT << (LOG_BITS + 1)) + log) // (2 * log)
 
 
-def _log2(number: int) -> int:
-    """Return log2(number) shifted left by _LOG_BITS; each squaring gives one binary digit."""
+def log2_fixed(number: int) -> int:
+    """Return log2(number) shifted left by LOG_BITS; each squaring gives one binary digit."""
     whole = number.bit_length() - 1
     mantissa = (number << _WORKING_BITS) >> whole
     log = whole
-    for _ in range(_LOG_BITS):
+    for _ in range(LOG_BITS):
         mantissa = mantissa * mantissa >> _WORKING_BITS
         carry = mantissa >> (_WORKING_BITS + 1)
         mantissa >>= carry

@@ -1,12 +1,9 @@
-"""What strategies work on: candidates without names, the rule in force, and keys as reasons."""
+"""What strategies that sort look at: candidates without names, and keys as reasons."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-
-from pavgen.place.periods import Period
-from pavgen.place.tickets import Purpose, ticket
 
 Value = int | str | date | None
 
@@ -19,9 +16,16 @@ class Measure(StrEnum):
     JOINED = "joined"
     CERTIFICATIONS = "certifications"
     LISTED = "listed"
+    SCORE = "score"
+    PACKAGE = "package"
+    THEN = "then"
     NAME = "name"
     SPELLING = "spelling"
     SLUG = "slug"
+    OWED = "owed"
+    DUE = "due"
+    DEADLINE = "deadline"
+    ROW = "row"
     TICKET = "ticket"
 
 
@@ -38,8 +42,10 @@ class Key:
 class Candidate:
     """A partner as a strategy sees it.
 
-    `certifications` counts those valid on the day. `collation` is for the strategy
-    `alphabetical` alone; no other may look at it, since it is made of the name.
+    `certifications` counts those valid on the day; `score` is what its matches with the
+    audience count; `package` is what it bought, with its place among the packages. `collation`
+    is for the strategy `alphabetical` alone; no other may look at it, since it is made of the
+    name.
     """
 
     id: str
@@ -47,52 +53,49 @@ class Candidate:
     joined: date
     certifications: int
     collation: tuple[str, str, str] = field(repr=False)
+    score: int = 0
+    package: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A group's rule in one period: `listed` holds the ids of a fixed order still in force."""
+    """What a sorting strategy is told besides: a ladder, a fixed order, another group's order.
 
-    group: str
-    period: Period
-    seed: str = ""
+    `listed` holds the ids of a fixed order still in force, `then` the place of each id in the
+    order that decides between equals.
+    """
+
     ladder: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
-
-    def ticket(self, purpose: Purpose, partner: str) -> Key:
-        """Return the key of a partner's ticket in this group and period."""
-        number = ticket(self.seed, self.group, self.period.label, purpose, partner)
-        return Key(Measure.TICKET, number, (0, number))
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A partner's place in a master order: its id, and the keys that gave the place, in turn."""
-
-    partner: str
-    keys: tuple[Key, ...]
+    then: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
     """A rule that makes a master order.
 
-    `uses` are the keys of a group that belong to this strategy, `purpose` that of its
-    tickets, `promise` what it may honestly be said to do, `neutral` whether all partners
-    stand alike before it.
+    `keys` gives what a sorting strategy looks at, tickets apart; None for one that keeps
+    accounts or composes others. `uses` are the keys of a group that belong to this strategy,
+    `promise` what it may honestly be said to do, `source` where it comes from, `neutral`
+    whether all partners stand alike before it.
     """
 
     id: str
-    order: Callable[[Sequence[Candidate], Rule], tuple[Ranked, ...]]
     promise: str
+    keys: Callable[[Candidate, Rule], tuple[Key, ...]] | None = None
     uses: frozenset[str] = frozenset()
-    purpose: Purpose | None = None
+    source: str = ""
     neutral: bool = True
 
 
-def in_key_order(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
-    """Sort by the keys' ranks; total, because each strategy ends in a key no two share."""
-    return tuple(sorted(ranked, key=lambda row: tuple(key.rank for key in row.keys)))
+def dense_ranks(keyed: Mapping[str, tuple[Key, ...]]) -> dict[str, tuple[int, ...]]:
+    """Replace the values that keys look at by their ranks from 0, so that none is published."""
+    rungs = zip(*keyed.values(), strict=True)
+    scales = [_scale(key.rank for key in rung) for rung in rungs]
+    return {
+        identity: tuple(scale[key.rank] for scale, key in zip(scales, keys, strict=True))
+        for identity, keys in keyed.items()
+    }
 
 
 def by_points(candidate: Candidate) -> Key:
@@ -109,3 +112,13 @@ def by_certifications(candidate: Candidate) -> Key:
     """Look at the number of valid certificates; more come first."""
     held = candidate.certifications
     return Key(Measure.CERTIFICATIONS, held, (-held, ""))
+
+
+def by_then(candidate: Candidate, rule: Rule) -> Key:
+    """Look at the place in another group's order; who has none there comes last."""
+    place = rule.then.get(candidate.id)
+    return Key(Measure.THEN, place, (1, "") if place is None else (0, f"{place:09d}"))
+
+
+def _scale(ranks: Iterable[tuple[int, str]]) -> dict[tuple[int, str], int]:
+    return {rank: place for place, rank in enumerate(sorted(set(ranks)))}

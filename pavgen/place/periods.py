@@ -1,11 +1,13 @@
 """Periods: the spans of whole days for which an order holds, in the programme's time zone."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pavgen.kernel.diagnostics import DefectError
 
 _LAST_DAY = date.max.toordinal()
+_LABEL = re.compile(r"(?P<year>[0-9]{4})-(?P<kind>[WQ]?)(?P<number>[0-9]{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +59,22 @@ def _months(label: str, year: int, month: int, count: int) -> Period:
         return Period(label, date(year, month, 1), date.max)
     following = date(year + years, after + 1, 1)
     return Period(label, date(year, month, 1), following - timedelta(days=1))
+
+
+def period_named(label: str) -> Period | None:
+    """Return the period a label names; None for an event's, which is known by its group only."""
+    found = _LABEL.fullmatch(label)
+    if found is None:
+        return None
+    year, kind, number = int(found["year"]), found["kind"] or "", int(found["number"])
+    try:
+        match kind:
+            case "W":
+                period = _week(date.fromisocalendar(year, number, 1))
+            case "Q":
+                period = period_of("quarter", date(year, number * 3 - 2, 1))
+            case _:
+                period = period_of("month", date(year, number, 1))
+    except ValueError:
+        return None
+    return period if period.label == label else None

@@ -1,63 +1,57 @@
 """The placement: who stands where on a day, and why, as values that plans and reports read."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from pavgen.model.records.policy import Pin, Sponsor
 from pavgen.place.eligibility import Verdict
 from pavgen.place.exposure import exposure
-from pavgen.place.ordering import Key, Measure, Ranked, Value
+from pavgen.place.groups import DayOrder
+from pavgen.place.ordering import Key
 from pavgen.place.periods import Period
-
-
-@dataclass(frozen=True, slots=True)
-class PublicSeed:
-    """The seed of a group's tickets; committed when its source was named, else not."""
-
-    source: str
-    value: str
-
-    @property
-    def committed(self) -> bool:
-        """Whether the tickets come from a public source, so that nobody could choose them."""
-        return bool(self.source and self.value)
+from pavgen.place.rounds import PublicSeed
 
 
 @dataclass(frozen=True, slots=True)
 class GroupOrder:
-    """A group's master order in a period: all partners shown on the day, first to last.
+    """A group's master order on a day: all partners shown on the day, first to last.
 
     Each list of the group is this order filtered, so no two show a pair in opposite orders.
+    Those behind `day.line` may be shown in none of its lists; they stand there by ticket, so
+    that records that name them have an order too. `keys` are what the strategy looked at.
     """
 
     group: str
     strategy: str
     period: Period
     seed: PublicSeed
-    order: tuple[Ranked, ...]
+    order: tuple[str, ...]
+    keys: Mapping[str, tuple[Key, ...]]
+    day: DayOrder
 
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What parts a partner from its neighbour in a list: the first key in which they differ."""
-
-    slug: str
-    measure: Measure
-    own: Value
-    theirs: Value
+    @property
+    def is_recorded(self) -> bool:
+        """Whether the period stands in the ledger; else its order is provisional."""
+        return self.day.of.recorded is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Why a partner stands where it does: it may be shown, its keys, and both neighbours.
+    """Why a partner stands where it does, as far as its own list goes.
 
-    `above` is None for the first, `below` for the last.
+    `place` is its place in the group's order, from 1; `above` and `below` are the slugs of
+    its neighbours in the list, if any. The rest is in the group's order, see `reasoning`.
     """
 
     verdict: Verdict
+    place: int
     keys: tuple[Key, ...]
-    above: Comparison | None
-    below: Comparison | None
+    above: str | None = None
+    below: str | None = None
+    pin: Pin | None = None
+    sponsor: Sponsor | None = None
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +83,15 @@ class Entrant:
 
     partner: str
     slug: str
-    verdict: Verdict
-    keys: tuple[Key, ...]
+    reasons: Reasons
 
 
 @dataclass(frozen=True, slots=True)
 class OpportunityPlacement:
-    """Who is shown in an opportunity, who waits for a slot, and who is excluded (by id)."""
+    """Who is shown in an opportunity, who waits for a slot, and who is excluded (by id).
+
+    `open_slots` is how many slots nobody may fill.
+    """
 
     opportunity: str
     group: str
@@ -103,6 +99,7 @@ class OpportunityPlacement:
     decisions: tuple[Decision, ...]
     waiting: tuple[Decision, ...] = ()
     excluded: tuple[Exclusion, ...] = ()
+    open_slots: int = 0
 
     def slugs(self) -> tuple[str, ...]:
         """Return the partners shown, in order."""
@@ -124,34 +121,20 @@ class Placement:
     def filtered(self, opportunity: str, keep: Container[str]) -> tuple[Decision, ...]:
         """Return the part of a list whose slugs are kept, with positions of its own from 1."""
         kept = (d for d in self.opportunities[opportunity].decisions if d.slug in keep)
-        return seated([Entrant(d.partner, d.slug, d.reasons.verdict, d.reasons.keys) for d in kept])
+        return seated([Entrant(d.partner, d.slug, d.reasons) for d in kept])
 
 
 def seated(entrants: Sequence[Entrant], slots: int | None = None) -> tuple[Decision, ...]:
     """Give entrants their positions in the order given; beyond the slots exposure is 0."""
     shown = len(entrants) if slots is None else slots
-    rows = (None, *entrants, None)
+    slugs = (None, *(entrant.slug for entrant in entrants), None)
     return tuple(
         Decision(
             entrant.partner,
             entrant.slug,
             position,
             exposure(position) if position <= shown else 0,
-            Reasons(
-                entrant.verdict,
-                entrant.keys,
-                _compared(entrant, rows[position - 1]),
-                _compared(entrant, rows[position + 1]),
-            ),
+            replace(entrant.reasons, above=slugs[position - 1], below=slugs[position + 1]),
         )
         for position, entrant in enumerate(entrants, start=1)
     )
-
-
-def _compared(entrant: Entrant, other: Entrant | None) -> Comparison | None:
-    if other is None:
-        return None
-    for own, theirs in zip(entrant.keys, other.keys, strict=True):
-        if own.rank != theirs.rank:
-            return Comparison(other.slug, own.measure, own.value, theirs.value)
-    return None

@@ -1,48 +1,47 @@
 """The placement of a day: master orders first, then each opportunity's list out of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from pavgen.kernel.diagnostics import Checked, DefectError, in_order
 from pavgen.model.programme import Partner, Programme
-from pavgen.model.records.policy import Group, Opportunity
-from pavgen.place.eligibility import Verdict, certifications_on, judged
-from pavgen.place.ordering import Candidate, Key, Measure, Ranked, Rule
-from pavgen.place.periods import period_of
+from pavgen.model.records.policy import Opportunity, Pin, Sponsor
+from pavgen.place.eligibility import Verdict, judged
+from pavgen.place.engine import GroupState
+from pavgen.place.groups import DayOrder, GroupOrders
+from pavgen.place.inputs import keys_of, pins_on
+from pavgen.place.keys import account_keys, ticket_key
 from pavgen.place.placement import (
     Entrant,
     Exclusion,
     GroupOrder,
     OpportunityPlacement,
     Placement,
-    PublicSeed,
+    Reasons,
     seated,
 )
 from pavgen.place.policy_findings import policy_findings
-from pavgen.place.strategies.registry import STRATEGIES
-from pavgen.security.names import sort_key
+from pavgen.place.rounds import Tickets
+from pavgen.place.strategies.sorting import purpose_of
 
 
-def place(programme: Programme, as_of: date) -> Checked[Placement]:
+def place(
+    programme: Programme, as_of: date, memory: Mapping[str, GroupState] | None = None
+) -> Checked[Placement]:
     """Decide every list of a programme for a day in its time zone, with the reasons.
 
     The same programme gives the same placement on every machine, whatever the order in
     which its records were read. Raises DefectError when two partners share an id, which
-    the link stage refuses.
+    the link stage refuses. `memory` has states by ledger line, see `memory.states_of`; with
+    any or none of them the placement is the same.
     """
     by_id = _by_id(programme.partners.values())
-    candidates = tuple(
-        _candidate(partner, as_of) for partner in by_id.values() if partner.standing.shown_on(as_of)
-    )
-    policy = programme.policy
-    groups = {
-        name: _group_order(name, group, candidates, programme, as_of)
-        for name, group in policy.groups
-    }
+    orders = GroupOrders(programme, memory or {})
+    groups = {name: _group_order(orders, name, by_id, as_of) for name, _ in programme.policy.groups}
     opportunities = {
         name: _opportunity(name, record, groups[record.group], programme, by_id, as_of)
-        for name, record in policy.opportunities
+        for name, record in programme.policy.opportunities
     }
     placement = Placement(as_of, groups, opportunities)
     return Checked(placement, in_order(policy_findings(programme, placement)))
@@ -57,37 +56,24 @@ def _by_id(partners: Iterable[Partner]) -> dict[str, Partner]:
     return dict(sorted(found.items()))
 
 
-def _candidate(partner: Partner, as_of: date) -> Candidate:
-    return Candidate(
-        id=partner.id,
-        points=partner.standing.points,
-        joined=partner.standing.joined,
-        certifications=len(certifications_on(partner, as_of)),
-        collation=sort_key(partner.name, partner.slug),
-    )
-
-
 def _group_order(
-    name: str,
-    group: Group,
-    candidates: tuple[Candidate, ...],
-    programme: Programme,
-    as_of: date,
+    orders: GroupOrders, name: str, by_id: Mapping[str, Partner], as_of: date
 ) -> GroupOrder:
-    declared = group.seed
-    seed = PublicSeed(declared.source, declared.value) if declared else PublicSeed("", "")
-    period = period_of(group.period, as_of)
-    rule = Rule(name, period, seed.value, group.ladder, _listed(group, programme, as_of))
-    ranked = STRATEGIES[group.strategy].order(candidates, rule)
-    return GroupOrder(name, group.strategy, period, seed, ranked)
-
-
-def _listed(group: Group, programme: Programme, as_of: date) -> tuple[str, ...]:
-    """Return the ids of a fixed order that is still in force; pending partners have none."""
-    if group.fixed is None or as_of > group.fixed.until:
-        return ()
-    listed = (programme.partner(slug) for slug in group.fixed.partners)
-    return tuple(partner.id for partner in listed if partner is not None)
+    day = orders.on(name, as_of)
+    rule, period = day.of.rule, day.of.period
+    line = tuple(i for i in day.line if i in by_id)
+    shown = {i for i, partner in by_id.items() if partner.standing.shown_on(as_of)}
+    tickets = Tickets(rule.seed.value, name, period.label)
+    numbers = tickets.of(purpose_of(rule.ordering), sorted(shown | set(line)))
+    rest = sorted(shown - set(line), key=lambda i: numbers[i])
+    elsewhere = orders.elsewhere(name, period)
+    partners = [by_id[i] for i in line]
+    looked_at = keys_of(orders.programme, name, rule, partners, period.first, elsewhere)
+    kept = account_keys(day.of)
+    keys = {
+        i: (*looked_at.get(i, ()), *kept.get(i, ()), ticket_key(numbers[i])) for i in (*line, *rest)
+    }
+    return GroupOrder(name, rule.strategy, period, rule.seed, (*line, *rest), keys, day)
 
 
 def _opportunity(
@@ -102,37 +88,81 @@ def _opportunity(
         partner.id: judged(partner, name, record.eligible, programme.words, as_of)
         for partner in by_id.values()
     }
-    entrants = [
-        _entrant(by_id[row.partner], row, verdicts[row.partner])
-        for row in master.order
-        if verdicts[row.partner].eligible
+    line = [
+        (place, identity)
+        for place, identity in enumerate(master.day.line, start=1)
+        if identity in by_id and verdicts[identity].eligible
     ]
-    if record.blocks == "tier":
-        entrants = _in_blocks(entrants, by_id, programme)
-    line = seated(entrants, record.slots)
-    slots = len(line) if record.slots is None else record.slots
-    excluded = tuple(
-        Exclusion(identity, by_id[identity].slug, verdict)
-        for identity, verdict in verdicts.items()
-        if not verdict.eligible
-    )
+    pins, sponsors = _pins(programme, master), _sponsors(programme, master)
+    entrants = [
+        Entrant(
+            identity,
+            by_id[identity].slug,
+            Reasons(
+                verdicts[identity],
+                place,
+                master.keys[identity],
+                pin=pins.get(identity),
+                sponsor=sponsors.get(identity),
+                joined=identity in master.day.joined,
+            ),
+        )
+        for place, identity in line
+    ]
+    slots = _slots(record, master.day, [identity for _, identity in line])
+    decided = seated(entrants, slots)
+    taking = {identity for _, identity in line}
     return OpportunityPlacement(
-        name, master.group, master.period, line[:slots], line[slots:], excluded
+        name,
+        master.group,
+        master.period,
+        decided[:slots],
+        decided[slots:],
+        tuple(
+            _exclusion(by_id[identity], verdict)
+            for identity, verdict in verdicts.items()
+            if identity not in taking
+        ),
+        max(0, min(record.slots or 0, len(line)) - slots),
     )
 
 
-def _entrant(partner: Partner, row: Ranked, verdict: Verdict) -> Entrant:
-    return Entrant(partner.id, partner.slug, verdict, row.keys)
+def _exclusion(partner: Partner, verdict: Verdict) -> Exclusion:
+    """Exclude a partner; one that meets the condition has not bought what the list asks for."""
+    return Exclusion(partner.id, partner.slug, replace(verdict, unpaid=verdict.eligible))
 
 
-def _in_blocks(
-    entrants: Iterable[Entrant], by_id: Mapping[str, Partner], programme: Programme
-) -> list[Entrant]:
-    """Regroup by tier, highest first; within a tier the order stays as it was."""
-    ranks = {tier: rank for rank, tier in enumerate(programme.words.tiers.ids())}
-    placed = []
-    for entrant in entrants:
-        tier = by_id[entrant.partner].standing.tier
-        key = Key(Measure.TIER, tier, (ranks[tier], ""))
-        placed.append(replace(entrant, keys=(key, *entrant.keys)))
-    return sorted(placed, key=lambda entrant: entrant.keys[0].rank)
+def _slots(record: Opportunity, day: DayOrder, line: Sequence[str]) -> int:
+    """Return how many of a list are shown: those with a seat, where the group has seats."""
+    if record.slots is None:
+        return len(line)
+    if day.of.rule.slots is None:
+        return min(record.slots, len(line))
+    holding = frozenset(day.line[: day.seated])
+    return sum(1 for identity in line if identity in holding)
+
+
+def _pins(programme: Programme, master: GroupOrder) -> dict[str, Pin]:
+    """Return the pins that hold in the period, by id."""
+    positions = dict(master.day.of.round.pins)
+    found = {}
+    for pin in pins_on(programme, master.group, master.period.first):
+        partner = programme.partner(pin.partner)
+        if partner is not None and positions.get(partner.id) == pin.slot:
+            found[partner.id] = pin
+    return found
+
+
+def _sponsors(programme: Programme, master: GroupOrder) -> dict[str, Sponsor]:
+    """Return what each partner of a sponsored list has bought, the dearest first."""
+    group = programme.policy.group(master.group)
+    day = master.period.first
+    found: dict[str, Sponsor] = {}
+    if master.strategy != "sponsored":
+        return found
+    ranked = {package: place for place, package in enumerate(group.packages)}
+    for bought in sorted(group.sponsors, key=lambda s: ranked.get(s.package, len(ranked))):
+        partner = programme.partner(bought.partner)
+        if partner is not None and bought.from_ <= day <= bought.until:
+            found.setdefault(partner.id, bought)
+    return found

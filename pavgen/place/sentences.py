@@ -1,174 +1,151 @@
-"""Reasons in words: the one place where a decision becomes prose."""
+"""Reasons in words: the one place where a decision becomes prose, in the texts of a theme."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import assert_never
+from typing import Protocol
 
-from pavgen.model.conditions import AllOf, Among, AnyOf, AtLeast, AtMost, Not
-from pavgen.place.eligibility import Actual, Answer
-from pavgen.place.ordering import Key, Measure, Value
-from pavgen.place.placement import (
-    Comparison,
-    Decision,
-    Exclusion,
-    GroupOrder,
-)
-from pavgen.place.strategies.registry import STRATEGIES
+from pavgen.place.exposure import UNIT
+from pavgen.place.reasoning_kinds import RANKED, Reason, ReasonKind
+from pavgen.place.reasoning_words import WHY_PLACES
+from pavgen.place.rounds import PLACE, PublicSeed
 
-_FIELDS = {
-    "certifications": "certification",
-    "types": "type",
-    "regions": "region",
-    "segments": "segment",
-    "industries": "industry",
-    "solution_areas": "solution area",
-    "languages": "language",
-    "countries": "country",
-    "joined": "day of joining",
-    "founded": "year of foundation",
-    "reviewed": "day of last review",
-}
-_MEASURES = {
-    Measure.TIER: "tier {}",
-    Measure.POINTS: "{} points",
-    Measure.JOINED: "joining on {}",
-    Measure.CERTIFICATIONS: "{} certifications",
-    Measure.LISTED: "place {} of the fixed order",
-    Measure.NAME: "the name “{}”",
-    Measure.SPELLING: "the spelling “{}”",
-    Measure.SLUG: "the slug `{}`",
-    Measure.TICKET: "ticket {}",
-}
-_ONE = {Measure.POINTS: "1 point", Measure.CERTIFICATIONS: "1 certification"}
+_HEADS = frozenset({ReasonKind.PLACED, ReasonKind.WAITING, ReasonKind.EXCLUDED})
+_ENUMERATED = frozenset({ReasonKind.ENTITLED, ReasonKind.OWED, ReasonKind.DUE})
+_DAYS = frozenset({"from", "until", "next", "returns", "day"})
+_SIGNED = frozenset({"prefix", "seats"})
 _TICKET_DIGITS = 8
+_MINUS = "\N{MINUS SIGN}"
 
 
-def why_here(decision: Decision, names: Mapping[str, str]) -> str:
-    """Say in a sentence without a stop why a partner stands where it does.
+class Say(Protocol):
+    """Gives the text of a key, filled in with named values; a number `n` chooses the plural."""
 
-    `names` gives the public name of each slug, for the neighbours that are told.
+    def __call__(self, key: str, **values: str | int) -> str: ...
+
+
+def sentence(reason: Reason, say: Say) -> str:
+    """Say a reason in one sentence: a short one for a card, or what heads a tree.
+
+    A partner that is not shown is told everything that stands in its way.
     """
-    reasons = decision.reasons
-    main = _main(reasons.keys)
-    block = "".join(f"in tier {k.value}, " for k in reasons.keys if k.measure is Measure.TIER)
-    place = "first" if decision.position == 1 else f"at position {decision.position}"
-    parts = [f"{place} {block}by {_measured(main.measure, main.value)}"]
-    if reasons.below is not None:
-        parts.append(f"ahead of {_parted(reasons.below, main, 'before', names)}")
-    if reasons.above is not None:
-        parts.append(f"behind {_parted(reasons.above, main, 'after', names)}")
-    if not decision.exposure:
-        parts.append("waiting for a slot")
-    return "; ".join(parts)
+    if reason.kind is ReasonKind.EXCLUDED:
+        return _closed(say("why-short-excluded", because=_because(reason, say)), say)
+    if reason.kind in _HEADS:
+        return say("why-sentence", text=_clause(reason, say))
+    return _closed(_clause(reason, say), say)
 
 
-def why_not(exclusion: Exclusion) -> str:
-    """Say in a sentence without a stop why a partner is not shown, and what would change it."""
-    verdict = exclusion.verdict
-    parts = []
-    if verdict.status == "former":
-        parts.append("the partner has left the programme")
-    elif verdict.status == "joining":
-        parts.append(f"the partner joins on {verdict.returns}")
-    elif verdict.status != "active":
-        back = f"; shown again from {verdict.returns}" if verdict.returns else ""
-        parts.append(f"the partner is suspended{back}")
-    if verdict.opted_out:
-        parts.append("its listing opts out; needs the opportunity taken from `opt_out`")
-    parts += _failing(verdict.answer, told=() if verdict.status == "active" else ("status",))
-    return "not shown: " + "; and ".join(parts)
+def steps(reason: Reason, say: Say) -> tuple[str, ...]:
+    """Say a tree step by step: what came of it first, then everything that led there."""
+    head = say("why-sentence", text=_clause(reason, say))
+    return (head, *(_closed(_clause(part, say), say) for part in reason.parts))
 
 
-def unmet(answer: Answer, *, wanted: bool = True) -> str:
-    """Say which parts of a condition came out otherwise than wanted, and what each needs."""
-    match answer.condition:
-        case AllOf() | AnyOf():
-            failing = [part for part in answer.parts if part.holds != wanted]
-            each_counts = isinstance(answer.condition, AllOf) == wanted
-            told = (", and " if each_counts else ", or ").join(
-                unmet(part, wanted=wanted) for part in failing
-            )
-            return told or "nobody can be eligible by this rule"
-        case Not():
-            return unmet(answer.parts[0], wanted=not wanted)
-        case Among(field, words):
-            verb = "needs" if wanted else "must not be"
-            return f"{_field(field)} is {_actual(answer.actual)}; {verb} {' or '.join(words)}"
-        case AtLeast(field, value):
-            return f"{_field(field)} is {_actual(answer.actual)}; {_least(value, wanted=wanted)}"
-        case AtMost(field, value):
-            return f"{_field(field)} is {_actual(answer.actual)}; {_most(value, wanted=wanted)}"
-        case _:
-            assert_never(answer.condition)
+def seed_in_words(seed: PublicSeed, say: Say) -> str:
+    """Say where the chance behind tickets comes from."""
+    if seed.committed:
+        return say("why-seed-committed", source=seed.source)
+    return say("why-seed-bare")
 
 
-def order_in_words(group: GroupOrder) -> tuple[str, ...]:
-    """Say how a group's order is made: what it promises, and what is known of its tickets."""
-    strategy = STRATEGIES[group.strategy]
-    told = [strategy.promise]
-    if strategy.purpose is not None:
-        seed = group.seed
-        told.append(
-            f"tickets come from `{seed.source}`"
-            if seed.committed
-            else "the seed of the tickets was not publicly committed"
-        )
-    return tuple(told)
+def _clause(reason: Reason, say: Say, *, short: bool = False) -> str:
+    """Put a reason into words without a stop, with the reasons below it inside."""
+    if reason.kind in {ReasonKind.CONDITION, ReasonKind.NEEDS}:
+        return _condition(reason, say)
+    values: dict[str, str | int] = {
+        name: _shown(reason, name, value, say) for name, value in reason.says.items()
+    }
+    if reason.kind in RANKED:
+        values["measure"] = say(f"why-measure-{reason.kind.value}")
+    if reason.parts and reason.kind not in _HEADS:
+        values["because"] = _because(reason, say)
+    return say(_key(reason, short=short), **values)
 
 
-def _failing(answer: Answer, told: tuple[str, ...]) -> list[str]:
-    """Tell what fails of a condition, leaving out fields that the sentence has told of."""
-    parts = answer.parts if isinstance(answer.condition, AllOf) else (answer,)
-    failing = [
-        unmet(part)
-        for part in parts
-        if not (part.holds or (isinstance(part.condition, Among) and part.condition.field in told))
-    ]
-    return [", and ".join(failing)] if failing else []
+def _because(reason: Reason, say: Say) -> str:
+    mark = ", " if reason.kind in _ENUMERATED else "; "
+    short = reason.kind is ReasonKind.SHORT
+    return mark.join(_clause(part, say, short=short) for part in reason.parts)
 
 
-def _main(keys: tuple[Key, ...]) -> Key:
-    """Return the key that a place is told by: the strategy's first that says something."""
-    telling = [key for key in keys if key.measure is not Measure.TIER and key.value is not None]
-    return telling[0]
+def _key(reason: Reason, *, short: bool) -> str:
+    """Return the key of a reason's text; a short one where there is one."""
+    name = reason.kind.value
+    if reason.kind in RANKED and reason.how in {"rank", "before", "after"}:
+        name = "rank" if reason.how == "rank" else f"rank-{reason.how}"
+    elif reason.how:
+        name = f"{name}-{reason.how}"
+    brief = f"why-short-{name}"
+    return brief if short and brief in WHY_PLACES else f"why-{name}"
 
 
-def _parted(other: Comparison, main: Key, direction: str, names: Mapping[str, str]) -> str:
-    name = names.get(other.slug, other.slug)
-    if other.measure in {main.measure, Measure.TIER, Measure.LISTED}:
-        return f"{name} ({_measured(other.measure, other.theirs)})"
-    own, theirs = _measured(other.measure, other.own), _bare(other.measure, other.theirs)
-    return f"{name}, tie broken by {own} {direction} {theirs}"
+def _condition(reason: Reason, say: Say) -> str:
+    """Tell a part of a rule: what the partner has, and what would be needed."""
+    if reason.how == "nobody":
+        return say("why-needs-nobody")
+    if reason.how in {"all", "any"}:
+        joint = "why-and" if reason.how == "all" else "why-or"
+        return _joined((_clause(part, say) for part in reason.parts), joint, say)
+    own = (part for part in reason.parts if part.kind is ReasonKind.HAS)
+    wanted = (part for part in reason.parts if part.kind is ReasonKind.OTHER)
+    values = {
+        "field": say(f"why-field-{reason.says['field']}"),
+        "has": ", ".join(_clause(part, say) for part in own),
+        "wanted": _joined((_clause(part, say) for part in wanted), "why-or", say),
+    }
+    if "bound" in reason.says:
+        values["bound"] = str(_shown(reason, "bound", reason.says["bound"], say))
+    return say(_key(reason, short=False), **values)
 
 
-def _measured(measure: Measure, value: Value) -> str:
-    if measure is Measure.LISTED and value is None:
-        return "not listed"
-    wording = _ONE.get(measure) if value == 1 else None
-    return (wording or _MEASURES[measure]).format(_bare(measure, value))
+def _joined(texts: Iterable[str], joint: str, say: Say) -> str:
+    """Join alternatives, or what is needed together, with a word between each two."""
+    told = ""
+    for text in texts:
+        told = say(joint, first=told, second=text) if told else text
+    return told
 
 
-def _bare(measure: Measure, value: Value) -> str:
-    return f"{str(value)[:_TICKET_DIGITS]}…" if measure is Measure.TICKET else str(value)
+def _shown(reason: Reason, name: str, value: str | int, say: Say) -> str | int:
+    """Write one of the things a reason says as a reader wants it."""
+    if isinstance(value, int):
+        match name:
+            case "owed" | "share":
+                return _decimal(value, PLACE, say, signed=reason.how in _SIGNED)
+            case "score":
+                return _decimal(value, UNIT, say)
+            case _:
+                return value
+    if name in _DAYS or (name == "bound" and reason.how in {"since", "until", "after", "before"}):
+        return _day(value, say)
+    if name in {"ticket", "against"}:
+        return value[: _telling(str(reason.says.get("against", "")), str(reason.says["ticket"]))]
+    return value.rstrip(".") if name == "reason" else value
 
 
-def _field(field: str) -> str:
-    return _FIELDS.get(field, field)
+def _decimal(value: int, unit: int, say: Say, *, signed: bool = False) -> str:
+    """Write an amount of places, rounded to hundredths; what rounds to none is told as less."""
+    sign = (_MINUS if value < 0 else "+" if value else "") if signed else ""
+    hundredths = (200 * abs(value) + unit) // (2 * unit)
+    mark = say("why-decimal")
+    if value and not hundredths:
+        return sign + say("why-under", amount=f"0{mark}01")
+    whole, rest = divmod(hundredths, 100)
+    return f"{sign}{whole}{mark}{rest:02d}" if rest else f"{sign}{whole}"
 
 
-def _actual(actual: Actual) -> str:
-    if isinstance(actual, tuple):
-        return ", ".join(actual) or "not given"
-    return "not given" if actual is None else str(actual)
+def _day(iso: str, say: Say) -> str:
+    day = date.fromisoformat(iso)
+    month = say(f"why-month-{day.month}")
+    return say("why-day", day=str(day.day), month=month, year=str(day.year))
 
 
-def _least(value: int | date, *, wanted: bool) -> str:
-    if wanted:
-        return f"needs {value} or {'later' if isinstance(value, date) else 'more'}"
-    return f"needs {'before' if isinstance(value, date) else 'less than'} {value}"
+def _telling(against: str, ticket: str) -> int:
+    """Return how many digits tell two tickets apart, eight at least."""
+    same = next((n for n, (a, b) in enumerate(zip(against, ticket, strict=False)) if a != b), 0)
+    return max(_TICKET_DIGITS, same + 1)
 
 
-def _most(value: int | date, *, wanted: bool) -> str:
-    if wanted:
-        return f"needs {value} or {'earlier' if isinstance(value, date) else 'less'}"
-    return f"needs {'after' if isinstance(value, date) else 'more than'} {value}"
+def _closed(text: str, say: Say) -> str:
+    """Make a sentence of a clause."""
+    return say("why-sentence", text=text[:1].upper() + text[1:])

@@ -1,9 +1,10 @@
 """Tickets: public numbers that break ties and make draws, one for each partner and period."""
 
 import unicodedata
+from collections.abc import Sequence
 from enum import StrEnum
 
-from pavgen.kernel.canonical import digest_of
+from pavgen.kernel.canonical import digests_of
 
 SCHEME = "pavgen/ticket/v1"
 
@@ -13,6 +14,7 @@ class Purpose(StrEnum):
 
     TIE = "tie"
     DRAW = "draw"
+    PICK = "pick"
 
 
 def ticket(seed: str, group: str, period: str, purpose: Purpose, partner: str) -> str:
@@ -22,5 +24,12 @@ def ticket(seed: str, group: str, period: str, purpose: Purpose, partner: str) -
     order, and no edit of a record can improve one. The seed is taken in Unicode's composed
     form, as canonical JSON publishes it, so that an outsider hashes the same bytes.
     """
+    return tickets(seed, group, period, purpose, (partner,))[0].hex()
+
+
+def tickets(
+    seed: str, group: str, period: str, purpose: Purpose, partners: Sequence[str]
+) -> list[bytes]:
+    """Return the tickets of many partners, in their order, as bytes."""
     value = unicodedata.normalize("NFC", seed)
-    return digest_of(SCHEME, value, group, period, purpose.value, partner).hex()
+    return digests_of((SCHEME, value, group, period, purpose.value), partners)

@@ -1,11 +1,14 @@
-"""Candidates and rules for tests of strategies."""
+"""Candidates, and orders of them made by a sorting strategy, for tests of strategies."""
 
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from pavgen.place.ordering import Candidate, Rule
-from pavgen.place.periods import Period
+from pavgen.place.ordering import Candidate, Rule, dense_ranks
+from pavgen.place.pools import Pool
+from pavgen.place.rounds import Tickets
+from pavgen.place.strategies import sorting
+from pavgen.place.strategies.registry import STRATEGIES
 
 
 def candidate(
@@ -15,21 +18,18 @@ def candidate(
     joined=date(2024, 1, 1),
     certifications=0,
     name=None,
+    **more,
 ):
     spelling = name or id
-    return Candidate(id, points, joined, certifications, (spelling.lower(), spelling, id))
+    return Candidate(id, points, joined, certifications, (spelling.lower(), spelling, id), **more)
 
 
-def rule(*, label="2026-W48", **more):
-    period = Period(label, date(2026, 11, 23), date(2026, 11, 29))
-    return Rule(group="main", period=period, seed="seed", **more)
-
-
-RULE = rule()
-
-
-def position_of(partner, rows):
-    return [row.partner for row in rows].index(partner)
+def ordered(strategy, field, *, period="2026-W48", **rule):
+    """Return the ids in the order that a sorting strategy gives them."""
+    keys = {c.id: STRATEGIES[strategy].keys(c, Rule(**rule)) for c in field}
+    members = tuple(sorted((c.id, 1) for c in field))
+    pool = Pool("", members, Tickets("seed", "main", period), ranks=dense_ranks(keys))
+    return list(sorting.turn(pool, strategy).order)
 
 
 def candidates():

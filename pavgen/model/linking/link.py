@@ -1,12 +1,13 @@
 """Records, texts and logos to one checked programme."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
 from pavgen.kernel.suggest import nearest
 from pavgen.model.decode import Records
+from pavgen.model.ledger import Ledger
 from pavgen.model.linking.contradictions import check_contradictions
 from pavgen.model.linking.files import check_files
 from pavgen.model.linking.identity import check_identity
@@ -40,6 +41,7 @@ class Material:
     logos: Mapping[str, Logo]
     sizes: Mapping[str, int]
     media: Mapping[str, str]
+    ledgers: Mapping[str, Ledger] = field(default_factory=dict)
 
 
 def link(records: Records, material: Material, preview: date | None = None) -> Checked[Programme]:
@@ -153,6 +155,7 @@ def _programme(records: Records, material: Material, known: Known) -> Programme:
         sites=records.sites,
         media=material.media,
         aliases=known.aliases,
+        ledgers=material.ledgers,
     )
 
 

@@ -37,6 +37,12 @@ class DirectorySection(Record):
     intro: str | None = optional(Ref("pages"), "the page whose text introduces the home")
     list: str = defaulted(Ref("opportunities"), "the opportunity of the lists", "directory-list")
     spotlight: str | None = optional(Ref("opportunities"), "the opportunity of the home's row")
+    rows: tuple[str, ...] = many(Ref("opportunities"), "further rows of the home, in turn", 6)
+    lists: tuple[tuple[str, str], ...] = defaulted(
+        MapOf(Ref("opportunities"), key=r"[a-z_]+/[a-z0-9-]+", most=100),
+        "lists by facet that have an opportunity of their own, such as `industry/water`",
+        (),
+    )
     only: Condition = defaulted(ConditionKind(), "which partners the section holds", ALWAYS)
     per_page: int = defaulted(Integer(6, 200), "partners on a page of a list", 24)
 
@@ -60,6 +66,7 @@ class HubSection(Record):
     kind: str = required(_TAG, "`hub`")
     path: str = required(_PATH, "where the section stands")
     hub: str = required(Ref("hubs"), "the folder below content/hubs/")
+    rows: tuple[str, ...] = many(Ref("opportunities"), "rows of partners on its home, in turn", 6)
     list: str = defaulted(Ref("opportunities"), "the opportunity of partners", "directory-list")
     per_page: int = defaulted(Integer(4, 200), "articles on a page of a list", 12)
 
@@ -77,13 +84,25 @@ class PagesSection(Record):
     list: str = defaulted(Ref("opportunities"), "the opportunity of partners", "directory-list")
 
 
-Section = DirectorySection | ShowcaseSection | HubSection | PagesSection
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FairnessSection(Record):
+    """How partners are placed: every opportunity, every partner's account, and the proof."""
+
+    kind: str = required(_TAG, "`fairness`")
+    path: str = required(_PATH, "where the section stands")
+    title: str = defaulted(Text(most=80), "the section's title", "How we place partners")
+    intro: str | None = optional(Ref("pages"), "the page whose text introduces the home")
+    list: str = defaulted(Ref("opportunities"), "the opportunity of partners", "directory-list")
+
+
+Section = DirectorySection | ShowcaseSection | HubSection | PagesSection | FairnessSection
 
 SECTIONS: Mapping[str, type[Record]] = {
     "directory": DirectorySection,
     "showcase": ShowcaseSection,
     "hub": HubSection,
     "pages": PagesSection,
+    "fairness": FairnessSection,
 }
 
 

@@ -41,6 +41,9 @@ class Standing(Record):
     points: int = defaulted(Integer(0, 1_000_000), "priority points", 0)
     domains: tuple[str, ...] = many(_HOST, "verified domains", 20)
     competes_with: tuple[str, ...] = many(Ref("partners"), "competitors known to the programme")
+    exclusion_labels: tuple[str, ...] = many(
+        Slug(), "what it competes in; who shares a label is a competitor in it", 20
+    )
     suspended: Suspension | None = optional(Table(lambda: Suspension), "a suspension with dates")
     aliases: tuple[str, ...] = many(Slug(), "former slugs, which redirect", 20)
     weights: tuple[tuple[str, int], ...] = defaulted(

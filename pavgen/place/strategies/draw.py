@@ -1,11 +1,9 @@
 """`draw`: by ticket alone, once each period."""
 
-from collections.abc import Sequence
-
-from pavgen.place.ordering import Candidate, Ranked, Rule, in_key_order
-from pavgen.place.tickets import Purpose
+from pavgen.place.ordering import Candidate, Key, Rule
 
 
-def order(candidates: Sequence[Candidate], rule: Rule) -> tuple[Ranked, ...]:
-    """Order by ticket: every order is as likely as any other, and anyone can recompute it."""
-    return in_key_order(Ranked(c.id, (rule.ticket(Purpose.DRAW, c.id),)) for c in candidates)
+def keys(candidate: Candidate, rule: Rule) -> tuple[Key, ...]:
+    """Look at nothing: every order is as likely as any other, and anyone can recompute it."""
+    del candidate, rule
+    return ()

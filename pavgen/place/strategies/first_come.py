@@ -1,13 +1,9 @@
 """`first-come`: by the day of joining, so that being earlier never hurts."""
 
-from collections.abc import Sequence
-
-from pavgen.place.ordering import Candidate, Ranked, Rule, by_joined, in_key_order
-from pavgen.place.tickets import Purpose
+from pavgen.place.ordering import Candidate, Key, Rule, by_joined
 
 
-def order(candidates: Sequence[Candidate], rule: Rule) -> tuple[Ranked, ...]:
-    """Order by the day of joining, then ticket."""
-    return in_key_order(
-        Ranked(c.id, (by_joined(c), rule.ticket(Purpose.TIE, c.id))) for c in candidates
-    )
+def keys(candidate: Candidate, rule: Rule) -> tuple[Key, ...]:
+    """Look at the day of joining."""
+    del rule
+    return (by_joined(candidate),)

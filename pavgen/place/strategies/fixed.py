@@ -1,21 +1,9 @@
 """`fixed`: an order made by hand, for a reason that is published and until a day."""
 
-from collections.abc import Sequence
-
-from pavgen.place.ordering import Candidate, Key, Measure, Ranked, Rule, in_key_order
-from pavgen.place.tickets import Purpose
+from pavgen.place.ordering import Candidate, Key, Measure, Rule
 
 
-def order(candidates: Sequence[Candidate], rule: Rule) -> tuple[Ranked, ...]:
-    """Order as listed; those who are not follow by ticket, as all do when nobody is."""
-    places: dict[str, int] = {}
-    for place, partner in enumerate(rule.listed, start=1):
-        places.setdefault(partner, place)
-    return in_key_order(
-        Ranked(c.id, (_listed(places.get(c.id)), rule.ticket(Purpose.DRAW, c.id)))
-        for c in candidates
-    )
-
-
-def _listed(place: int | None) -> Key:
-    return Key(Measure.LISTED, place, (1, "") if place is None else (0, f"{place:09d}"))
+def keys(candidate: Candidate, rule: Rule) -> tuple[Key, ...]:
+    """Look at the place in the list; those who have none follow, as all do when it has ended."""
+    place = rule.listed.index(candidate.id) + 1 if candidate.id in rule.listed else None
+    return (Key(Measure.LISTED, place, (1, "") if place is None else (0, f"{place:09d}")),)

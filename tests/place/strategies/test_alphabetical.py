@@ -1,5 +1,4 @@
-from pavgen.place.strategies.alphabetical import order
-from tests.place.candidates import RULE, candidate
+from tests.place.candidates import candidate, ordered
 
 
 def test_names_are_ordered_by_their_folded_form_then_spelling_then_slug():
@@ -9,4 +8,4 @@ def test_names_are_ordered_by_their_folded_form_then_spelling_then_slug():
         candidate("3", name="Beta"),
         candidate("1", name="alpha"),
     ]
-    assert [row.partner for row in order(field, RULE)] == ["1", "2", "3", "4"]
+    assert ordered("alphabetical", field) == ["1", "2", "3", "4"]

@@ -1,34 +1,30 @@
-from pavgen.place.ordering import Measure
-from pavgen.place.strategies import draw, fixed
-from tests.place.candidates import RULE, candidate, rule
+from pavgen.place.ordering import Measure, Rule
+from pavgen.place.strategies.fixed import keys
+from tests.place.candidates import candidate, ordered
 
 FIELD = [candidate(letter) for letter in "abcdef"]
 
 
 def test_listed_partners_come_first_as_listed():
-    rows = fixed.order(FIELD, rule(listed=("e", "b")))
-    assert [row.partner for row in rows[:2]] == ["e", "b"]
-    assert [row.keys[0].value for row in rows] == [1, 2, None, None, None, None]
+    assert ordered("fixed", FIELD, listed=("e", "b"))[:2] == ["e", "b"]
 
 
 def test_the_others_follow_in_the_order_of_the_draw():
-    drawn = [row.partner for row in draw.order(FIELD, RULE) if row.partner not in "be"]
-    assert [row.partner for row in fixed.order(FIELD, rule(listed=("e", "b")))[2:]] == drawn
+    drawn = [partner for partner in ordered("draw", FIELD) if partner not in "be"]
+    assert ordered("fixed", FIELD, listed=("e", "b"))[2:] == drawn
 
 
 def test_without_a_list_the_draw_decides():
-    assert [row.partner for row in fixed.order(FIELD, RULE)] == [
-        row.partner for row in draw.order(FIELD, RULE)
-    ]
+    assert ordered("fixed", FIELD) == ordered("draw", FIELD)
 
 
 def test_tenth_of_a_list_comes_after_the_second():
     field = [candidate(f"x{n}") for n in range(12)]
-    rows = fixed.order(field, rule(listed=tuple(c.id for c in field)))
-    assert [row.partner for row in rows] == [c.id for c in field]
+    listed = tuple(c.id for c in field)
+    assert ordered("fixed", field, listed=listed) == list(listed)
 
 
-def test_partner_listed_twice_stands_at_its_first_place():
-    rows = fixed.order(FIELD, rule(listed=("e", "b", "e")))
-    assert [row.partner for row in rows[:2]] == ["e", "b"]
-    assert rows[0].keys[0].measure is Measure.LISTED
+def test_key_is_the_place_in_the_list_or_none():
+    rule = Rule(listed=("e", "b", "e"))
+    told = [(key.measure, key.value) for i in "eba" for key in keys(candidate(i), rule)]
+    assert told == [(Measure.LISTED, 1), (Measure.LISTED, 2), (Measure.LISTED, None)]

@@ -3,14 +3,13 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pavgen.place.ordering import Measure
-from pavgen.place.strategies.points import order
-from tests.place.candidates import RULE, candidate, candidates, position_of, rule
+from pavgen.place.ordering import Measure, Rule
+from pavgen.place.strategies.points import keys
+from tests.place.candidates import candidate, candidates, ordered
 
 
 def test_points_go_before_everything():
-    rows = order([candidate("a", points=1), candidate("b", points=2)], RULE)
-    assert [row.partner for row in rows] == ["b", "a"]
+    assert ordered("points", [candidate("a", points=1), candidate("b", points=2)]) == ["b", "a"]
 
 
 def test_ladder_decides_between_equal_points_rung_by_rung():
@@ -19,24 +18,21 @@ def test_ladder_decides_between_equal_points_rung_by_rung():
         candidate("b", joined=date(2024, 1, 1), certifications=1),
         candidate("c", joined=date(2025, 1, 1), certifications=1),
     ]
-    joined_first = order(field, rule(ladder=("joined", "certifications")))
-    certified_first = order(field, rule(ladder=("certifications", "joined")))
-    assert [row.partner for row in joined_first] == ["b", "a", "c"]
-    assert [row.partner for row in certified_first] == ["a", "b", "c"]
+    assert ordered("points", field, ladder=("joined", "certifications")) == ["b", "a", "c"]
+    assert ordered("points", field, ladder=("certifications", "joined")) == ["a", "b", "c"]
 
 
-def test_reasons_are_points_the_rungs_and_the_ticket():
-    (row,) = order([candidate("a", points=3)], rule(ladder=("joined",)))
-    assert [(key.measure, key.value) for key in row.keys[:2]] == [
+def test_keys_are_points_and_the_rungs():
+    told = keys(candidate("a", points=3), Rule(ladder=("joined",)))
+    assert [(key.measure, key.value) for key in told] == [
         (Measure.POINTS, 3),
         (Measure.JOINED, date(2024, 1, 1)),
     ]
-    assert [key.measure for key in row.keys[2:]] == [Measure.TICKET]
 
 
 def test_ties_are_broken_by_another_ticket_in_each_period():
     field = [candidate(letter) for letter in "abcdefgh"]
-    orders = {tuple(r.partner for r in order(field, rule(label=f"2026-W{n}"))) for n in range(9)}
+    orders = {tuple(ordered("points", field, period=f"2026-W{n}")) for n in range(9)}
     assert len(orders) == 9
 
 
@@ -50,7 +46,6 @@ def test_more_points_never_hurt(field, more, data):
         else c
         for c in field
     ]
-    ladder = rule(ladder=("certifications", "joined"))
-    assert position_of(lucky.id, order(richer, ladder)) <= position_of(
-        lucky.id, order(field, ladder)
-    )
+    ladder = ("certifications", "joined")
+    before = ordered("points", field, ladder=ladder).index(lucky.id)
+    assert ordered("points", richer, ladder=ladder).index(lucky.id) <= before

@@ -1,0 +1,121 @@
+"""A ledger replayed: every recorded period with the rule that held, and the state around it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pavgen.kernel.diagnostics import DefectError
+from pavgen.model.ledger import PLACEMENTS, RULES, Ledger, LedgerEntry
+from pavgen.place.engine import GroupState, settle
+from pavgen.place.entries import ids_of, round_of, rule_of, waivers_of
+from pavgen.place.rounds import GroupRule, Round, Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A period as the ledger has it, with the changes made to its list while it lasted.
+
+    `before` is the digest of the line before it, after which the state was that before it.
+    """
+
+    period: str
+    rule: GroupRule
+    policy: tuple[int, str]
+    round: Round
+    order: tuple[str, ...]
+    shown: tuple[str, ...]
+    seats: int
+    waivers: tuple[Waiver, ...]
+    digest: str
+    seq: int
+    before: str = ""
+    late: bool = False
+    joined: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    def round_ids(self) -> frozenset[str]:
+        """Return the ids of all who took part from the beginning."""
+        return frozenset(i for i, _ in self.round.roster)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A recorded period with the state before it."""
+
+    recorded: Recorded
+    before: GroupState
+
+    def after(self) -> GroupState:
+        """Return the state after the period, charged as shown."""
+        period = self.recorded
+        return settle(period.rule, period.round, self.before, period.shown, period.seats)
+
+
+def recorded_periods(ledger: Ledger) -> tuple[Recorded, ...]:
+    """Return the periods of a ledger in order, each with the rule that held in it."""
+    found: list[Recorded] = []
+    rule: tuple[GroupRule, tuple[int, str]] | None = None
+    for entry in ledger.entries:
+        if entry.type in RULES:
+            rule = rule_of(entry.body), _policy(entry)
+        elif entry.type in PLACEMENTS:
+            if rule is None:
+                raise DefectError("a ledger without genesis; reading should have refused it")
+            found.append(_recorded(entry, *rule))
+        else:
+            found[-1] = _amended(found[-1], entry)
+    return tuple(found)
+
+
+def steps(periods: Sequence[Recorded], start: GroupState | None = None) -> Iterator[Step]:
+    """Yield each period with the state before it, from a state on; charges, decides nothing."""
+    state = start or GroupState()
+    for recorded in periods:
+        step = Step(recorded, state)
+        yield step
+        state = step.after()
+
+
+def state_after(periods: Sequence[Recorded], start: GroupState | None = None) -> GroupState:
+    """Return the state after the last of some periods."""
+    state = start or GroupState()
+    for recorded in periods:
+        state = Step(recorded, state).after()
+    return state
+
+
+def _recorded(entry: LedgerEntry, rule: GroupRule, policy: tuple[int, str]) -> Recorded:
+    body = entry.body
+    seats = body["seats"]
+    return Recorded(
+        period=entry.period,
+        rule=rule,
+        policy=policy,
+        round=round_of(str(body["group"]), entry.period, body),
+        order=ids_of(body["order"]),
+        shown=ids_of(body["shown"]),
+        seats=seats if isinstance(seats, int) else 0,
+        waivers=waivers_of(body),
+        digest=str(body["lag_digest"]),
+        seq=entry.seq,
+        before=str(body["prev"]),
+        late=entry.type == "late",
+    )
+
+
+def _amended(period: Recorded, entry: LedgerEntry) -> Recorded:
+    """Return a period with an amendment on top of those before it."""
+    joined, removed = ids_of(entry.body["joined"]), ids_of(entry.body["removed"])
+    kept = tuple(i for i in period.joined if i not in removed)
+    gone = tuple(i for i in period.removed if i not in joined)
+    return replace(
+        period,
+        joined=(*kept, *(i for i in joined if i not in period.round_ids())),
+        removed=(*gone, *(i for i in removed if i in period.round_ids())),
+    )
+
+
+def _policy(entry: LedgerEntry) -> tuple[int, str]:
+    policy = entry.body["policy"]
+    if not isinstance(policy, dict):
+        raise DefectError("a rule without its policy; reading should have refused it")
+    return int(policy["version"]), str(policy["digest"])

@@ -1,0 +1,64 @@
+import pytest
+
+from pavgen.model.records.policy import Group, Limit
+from tests.place.findings.cases import pin, said, told
+from tests.place.programmes import opportunity, partner, programme
+
+PAIR = [partner("ada"), partner("bob")]
+BALANCED = Group(strategy="balanced")
+APART = (Limit(separate="labels", hard=False),)
+
+
+def with_lists(group=BALANCED, **lists):
+    return programme(PAIR, groups={"main": group}, opportunities=lists)
+
+
+def test_pick_is_for_events_and_no_list():
+    made = with_lists(Group(strategy="pick"), all=opportunity())
+    assert told(made) == [("error", "placement-pick-list", "groups.main.strategy")]
+
+
+def test_a_group_without_lists_is_a_warning():
+    made = programme(PAIR, groups={"main": BALANCED, "side": BALANCED})
+    assert told(made) == [("warning", "placement-group-unused", "groups.side")]
+
+
+def test_a_group_that_decides_between_equals_of_another_is_used():
+    made = programme(
+        PAIR, groups={"main": Group(strategy="draw"), "side": Group(strategy="draw", then="main")}
+    )
+    assert ("warning", "placement-group-unused", "groups.main") not in told(made)
+
+
+@pytest.mark.parametrize(
+    ("key", "given"), [("constraints", APART), ("pins", (pin("ada"),))], ids=["limits", "pins"]
+)
+def test_constraints_and_pins_ask_for_a_group_of_their_own(key, given):
+    made = with_lists(all=opportunity(), few=opportunity(**{key: given}))
+    assert told(made) == [("error", "placement-group-shared", f"opportunities.few.{key}")]
+    assert said(made) == [
+        f"group `main` orders `all` and `few` alike, so `{key}` of one would move partners in all"
+    ]
+    assert told(with_lists(few=opportunity(**{key: given}))) == []
+
+
+def test_a_quota_asks_for_a_group_of_its_own():
+    quota = Group(strategy="quota")
+    made = with_lists(quota, all=opportunity(slots=1), few=opportunity(slots=2))
+    assert told(made) == [("error", "placement-group-shared", "groups.main.strategy")]
+
+
+def test_lists_with_and_without_blocks_in_one_group_are_an_error():
+    """Regression: the list without blocks was shown tier by tier, and published as if not."""
+    made = with_lists(all=opportunity(), tiers=opportunity(blocks="tier"))
+    assert told(made) == [("error", "placement-blocks-mixed", "groups.main")]
+    both = with_lists(all=opportunity(blocks="tier"), tiers=opportunity(blocks="tier"))
+    assert told(both) == []
+
+
+@pytest.mark.parametrize(
+    "group", [Group(strategy="quota"), Group(strategy="apportion", by="tier")], ids=str
+)
+def test_strategies_that_count_seats_have_no_blocks(group):
+    made = with_lists(group, all=opportunity(blocks="tier", slots=1))
+    assert told(made) == [("error", "placement-blocks-strategy", "opportunities.all.blocks")]
