@@ -1,6 +1,6 @@
 """Accounts drawn up: what a period entitled each partner to, and what it got."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pavgen.model.ledger import Ledger
 from pavgen.place.accounts import Line, PeriodAccount
@@ -127,8 +127,8 @@ def _owed(
 ) -> Iterator[tuple[str, tuple[int | None, int | None, int | None]]]:
     for pool in pools_of(rule, round_):
         match after.accounts.get(pool.name):
-            case Balances(members, lags):
-                yield from ((i, _told(lags, i)) for i in members)
+            case Balances() as balances:
+                yield from ((i, _told(lags)) for i, lags in balances.own().items())
             case Quotas(members=members, lags=fractions):
                 for i in members:
                     lag = fractions[i]
@@ -137,8 +137,6 @@ def _owed(
                 pass
 
 
-def _told(
-    lags: Mapping[str, tuple[int, ...]], partner: str
-) -> tuple[int | None, int | None, int | None]:
-    first, three, ten = (lags[partner][k - 1] if k <= len(lags[partner]) else None for k in _TOLD)
+def _told(lags: Sequence[int]) -> tuple[int | None, int | None, int | None]:
+    first, three, ten = (lags[k - 1] if k <= len(lags) else None for k in _TOLD)
     return first, three, ten

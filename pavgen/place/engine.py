@@ -74,11 +74,12 @@ def settle(
 
     `turns` are those of the decision, where they are at hand; else they are worked out.
     """
-    positions = _positions(rule, round_, shown)
+    pools = pools_of(rule, round_) if rule.ordering in ACCOUNTING else ()
+    positions = _positions(pools, round_, shown)
     seated = tuple(shown[:seats])
     kept = before.accounts if before.kept_by == keeper(rule) else {}
     accounts = {name: _emptied(account) for name, account in kept.items()}
-    for pool in pools_of(rule, round_) if rule.ordering in ACCOUNTING else ():
+    for pool in pools:
         turn = (turns or {}).get(pool.name) or _turn(rule, pool, kept.get(pool.name))
         account = _charged(turn, pool, positions[pool.name], seated)
         if account is not None:
@@ -91,10 +92,10 @@ def settle(
 def lag_digest(rule: GroupRule, round_: Round, after: GroupState) -> str:
     """Return the digest of the accounts of everybody unpinned, for early discovery."""
     kept: dict[str, Json] = {}
-    for pool in pools_of(rule, round_):
-        match after.accounts.get(pool.name):
+    for name, _ in round_.pools or (("", ()),):
+        match after.accounts.get(name) if keeper(rule) == after.kept_by else None:
             case balanced.Balances() as balances:
-                kept |= balanced.digest_part(balances)
+                kept |= balances.own()
             case quota.Quotas() as quotas:
                 kept |= quota.digest_part(quotas)
             case rotation.Cycle() | None:
@@ -225,15 +226,14 @@ def _with_pins(order: Sequence[str], pins: Sequence[tuple[str, int]]) -> tuple[s
 
 
 def _positions(
-    rule: GroupRule, round_: Round, shown: Sequence[str]
+    pools: Sequence[Pool], round_: Round, shown: Sequence[str]
 ) -> dict[str, tuple[tuple[str, int], ...]]:
     """Return, for each pool, the position in it at which each unpinned member was shown.
 
     With one pool these are the list's positions. With several the members of each take its
     free places in the order in which they stand in the list, whatever pool's place that is.
     """
-    pools = pools_of(rule, round_)
-    if not round_.pools:
+    if pools and not round_.pools:
         places = {partner: place for place, partner in enumerate(shown, start=1)}
         return {"": tuple((i, places[i]) for i in pools[0].ids())}
     return {pool.name: tuple(_own_places(pool, shown)) for pool in pools}
@@ -267,7 +267,7 @@ def _emptied(account: Account) -> Account:
     """Return the account of a pool in which nobody takes part: whoever returns has been away."""
     match account:
         case balanced.Balances():
-            return replace(account, members=())
+            return balanced.Balances(absent=account.lags)
         case quota.Quotas():
             return replace(account, members=(), shares={})
         case rotation.Cycle():

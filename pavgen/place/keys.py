@@ -8,6 +8,7 @@ from pavgen.place.rounds import PLACE
 from pavgen.place.strategies.balanced import Accrual
 from pavgen.place.strategies.quota import QuotaTurn
 from pavgen.place.strategies.rotation import RotationTurn
+from pavgen.place.strategies.sorting import Sorted
 
 
 def account_keys(order: PeriodOrder) -> dict[str, tuple[Key, ...]]:
@@ -27,6 +28,8 @@ def account_keys(order: PeriodOrder) -> dict[str, tuple[Key, ...]]:
             case RotationTurn():
                 places = zip(turn.order, count(1), strict=False)
                 found |= {i: (Key(Measure.ROW, place, (place, "")),) for i, place in places}
+            case Sorted():
+                pass
     return found
 
 
@@ -38,7 +41,7 @@ def ticket_key(number: bytes) -> Key:
 def _owed(turn: Accrual, order: PeriodOrder) -> dict[str, tuple[Key, ...]]:
     members = frozenset(turn.members)
     own = [i for i in order.played.order if i in members]
-    found = {}
+    found: dict[str, tuple[Key, ...]] = {}
     for identity, place in zip(own, turn.places, strict=True):
         score = turn.score(turn.owed(identity), place)
         found[identity] = (Key(Measure.OWED, score // PLACE, (-score, "")),)

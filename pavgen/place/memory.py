@@ -47,10 +47,11 @@ def state_of(value: Json) -> GroupState | None:
 
 def _account_json(account: Account) -> dict[str, Json]:
     match account:
-        case Balances(members, lags):
+        case Balances(members, columns, absent):
             return {
                 "members": list(members),
-                "balances": {i: list(row) for i, row in lags.items()},
+                "columns": [list(column) for column in columns],
+                "absent": {i: list(row) for i, row in absent.items()},
             }
         case Quotas(members, shares, fractions):
             return {
@@ -66,9 +67,10 @@ def _account(said: Mapping[str, Json]) -> Account:
     if "numbered" in said:
         return Cycle(tuple(cast("list[str]", said["numbered"])), int(cast("int", said["t"])))
     members = tuple(cast("list[str]", said["members"]))
-    if "balances" in said:
-        rows = cast("dict[str, list[int]]", said["balances"])
-        return Balances(members, {i: tuple(row) for i, row in rows.items()})
+    if "columns" in said:
+        columns = tuple(map(tuple, cast("list[list[int]]", said["columns"])))
+        absent = cast("dict[str, list[int]]", said["absent"])
+        return Balances(members, columns, {i: tuple(row) for i, row in absent.items()})
     return Quotas(
         members,
         {i: Fraction(text) for i, text in cast("dict[str, str]", said["shares"]).items()},

@@ -1,31 +1,42 @@
-"""What a site publishes of an opportunity: enough to recompute its order, and nothing private."""
+"""What a site publishes of an opportunity: what decided its order, and nothing private."""
 
-from datetime import date
+from collections.abc import Mapping
 
 from pavgen.kernel.canonical import Json
 from pavgen.model.conditions import in_words
-from pavgen.model.programme import Partner, Programme
-from pavgen.model.records.policy import Group
-from pavgen.place.ordering import Key, Measure, Value
-from pavgen.place.placement import Decision, GroupOrder, Placement
+from pavgen.model.programme import Programme
+from pavgen.model.records.policy import Group, Pin
+from pavgen.place.accounting import entitlements
+from pavgen.place.entries import constraint_json
+from pavgen.place.ordering import Key, Measure
+from pavgen.place.placement import Decision, GroupOrder, OpportunityPlacement, Placement
+from pavgen.place.reasoning_scene import COMPARED, ranks_of
 from pavgen.place.strategies.registry import STRATEGIES
+from pavgen.place.strategies.sorting import purpose_of
 from pavgen.place.tickets import SCHEME
 
 SCHEMA = "pavgen/placement/v1"
+_PUBLIC = frozenset({Measure.SCORE, Measure.PACKAGE, Measure.LISTED})
+"""What is compared by values that the policy tells anyway; of others the rank is told."""
+
+_ENTITLING = frozenset({"balanced", "quota"})
+"""The strategies under which a weight entitles to something."""
 
 
 def published_order(programme: Programme, placement: Placement, opportunity: str) -> Json:
     """Return the content of `placement/<opportunity>.json` as canonical JSON values.
 
     The day of the build is left out, so that an unchanged order has the same bytes for its
-    whole period. Of a partner only what decides is told: its slug, id and tier, and the keys
-    of the rule. Those that are excluded are not named: a suspension is nobody else's matter.
+    whole period. Of a partner only what decides is told: its slug, id and tier, its weight and
+    entitlement, and what the rule looked at, as ranks rather than values. Those that are
+    excluded are not named: a suspension is nobody else's matter. A strategy that keeps
+    accounts is recomputed from the group's ledger, see `docs/ledger.md`.
     """
     record = programme.policy.opportunity(opportunity)
     group = programme.policy.group(record.group)
     master = placement.groups[record.group]
     listed = placement.opportunities[opportunity]
-    partners = programme.partners
+    rule = master.day.of.rule
     return {
         "schema": SCHEMA,
         "opportunity": opportunity,
@@ -34,21 +45,33 @@ def published_order(programme: Programme, placement: Placement, opportunity: str
         "audience": record.audience,
         "rationale": record.rationale,
         "eligible": in_words(record.eligible),
-        "blocks": record.blocks,
-        "tiers": list(programme.words.tiers.ids()) if record.blocks == "tier" else [],
+        "blocks": rule.blocks,
+        "tiers": list(programme.words.tiers.ids()) if rule.blocks == "tier" else [],
         "slots": record.slots,
-        "policy": {"version": programme.policy.version},
+        "open_slots": listed.open_slots,
+        "policy": _policy(programme, master),
         "group": record.group,
         "strategy": master.strategy,
         "promise": STRATEGIES[master.strategy].promise,
         "period": _period(master),
+        "recorded": _recorded(programme, master),
+        "provisional": not master.is_recorded,
+        "weights": rule.weights,
         "ladder": list(group.ladder),
         "fixed": _fixed(group),
+        "constraints": [constraint_json(constraint) for constraint in rule.constraints],
         "ticket": _ticket(master),
         "seed": _seed(master),
-        "order": [_row(decision, partners[decision.slug]) for decision in listed.decisions],
-        "waiting": [_row(decision, partners[decision.slug]) for decision in listed.waiting],
+        **_rows(programme, master, listed),
     }
+
+
+def _policy(programme: Programme, master: GroupOrder) -> Json:
+    recorded = master.day.of.recorded
+    if recorded is None:
+        return {"version": programme.policy.version, "digest": None}
+    version, digest = recorded.policy
+    return {"version": version, "digest": digest}
 
 
 def _period(master: GroupOrder) -> Json:
@@ -60,6 +83,15 @@ def _period(master: GroupOrder) -> Json:
     }
 
 
+def _recorded(programme: Programme, master: GroupOrder) -> Json:
+    recorded = master.day.of.recorded
+    if recorded is None:
+        return None
+    ledger = programme.ledgers[master.group]
+    digest = ledger.entries[recorded.seq].digest
+    return {"entry": recorded.seq, "digest": digest, "late": recorded.late, "head": ledger.head}
+
+
 def _fixed(group: Group) -> Json:
     if group.strategy != "fixed" or group.fixed is None:
         return None
@@ -68,9 +100,7 @@ def _fixed(group: Group) -> Json:
 
 def _ticket(master: GroupOrder) -> Json:
     """Name what is hashed, in order; the partner's id comes last."""
-    purpose = STRATEGIES[master.strategy].purpose
-    if purpose is None:
-        return None
+    purpose = purpose_of(master.day.of.rule.ordering)
     return {
         "hash": "SHA-256 of each string after its length in 8 big-endian bytes",
         "strings": [SCHEME, master.seed.value, master.group, master.period.label, purpose.value],
@@ -82,20 +112,72 @@ def _seed(master: GroupOrder) -> Json:
     return {"source": seed.source, "value": seed.value, "committed": seed.committed}
 
 
-def _row(decision: Decision, partner: Partner) -> Json:
+def _rows(
+    programme: Programme, master: GroupOrder, listed: OpportunityPlacement
+) -> dict[str, Json]:
+    """Return the rows, and the pins and waivers that concern them; nobody else is named."""
+    order = master.day.of
+    entitled = (
+        entitlements(order.rule, order.round, order.played.order)
+        if order.rule.ordering in _ENTITLING
+        else {}
+    )
+    line = (*listed.decisions, *listed.waiting)
+    slugs = {decision.partner: decision.slug for decision in line}
+    pins = [(d.slug, d.reasons.pin) for d in line if d.reasons.pin is not None]
     return {
-        "position": decision.position,
-        "exposure": decision.exposure,
-        "partner": decision.slug,
-        "id": decision.partner,
-        "tier": partner.standing.tier,
-        "keys": [_key(key) for key in decision.reasons.keys if key.measure is not Measure.TIER],
+        "pins": [_pin(slug, pin) for slug, pin in sorted(pins, key=lambda row: row[1].slot)],
+        "waivers": [
+            {"constraint": w.constraint, "partner": slugs.get(w.partner), "position": w.position}
+            for w in order.played.waivers
+            if w.partner in slugs or not w.partner
+        ],
+        "order": [_row(programme, master, entitled, decision) for decision in listed.decisions],
+        "waiting": [_row(programme, master, entitled, decision) for decision in listed.waiting],
     }
 
 
-def _key(key: Key) -> Json:
-    return {"by": key.measure.value, "value": _value(key.value)}
+def _pin(slug: str, pin: Pin) -> Json:
+    return {
+        "partner": slug,
+        "position": pin.slot,
+        "from": pin.from_.isoformat(),
+        "until": pin.until.isoformat(),
+        "reason": pin.reason,
+        "by": pin.by,
+        "paid": pin.paid,
+    }
 
 
-def _value(value: Value) -> Json:
-    return value.isoformat() if isinstance(value, date) else value
+def _row(
+    programme: Programme, master: GroupOrder, entitled: Mapping[str, int], decision: Decision
+) -> Json:
+    own, reasons = decision.partner, decision.reasons
+    ranks = dict(ranks_of(master, own))
+    return {
+        "position": decision.position,
+        "place": reasons.place,
+        "exposure": decision.exposure,
+        "partner": decision.slug,
+        "id": own,
+        "tier": programme.partners[decision.slug].standing.tier,
+        "weight": dict(master.day.of.round.roster).get(own),
+        "entitled": entitled.get(own),
+        "pinned": reasons.pin is not None,
+        "sponsored": reasons.sponsor is not None,
+        "joined": reasons.joined,
+        "keys": [
+            _key(key, ranks.get(COMPARED[key.measure]) if key.measure in COMPARED else None)
+            for key in reasons.keys
+        ],
+    }
+
+
+def _key(key: Key, rank: int | None) -> Json:
+    """Tell one of the things that the order looked at: a rank from 1, a public value, or both."""
+    told: dict[str, Json] = {"by": key.measure.value}
+    if key.measure in COMPARED:
+        told["rank"] = rank
+    if (key.measure in _PUBLIC or key.measure not in COMPARED) and isinstance(key.value, int | str):
+        told["value"] = key.value
+    return told

@@ -57,7 +57,7 @@ def exclusion_reason(
 ) -> Reason:
     """Return what keeps a partner out of a list, and what would change it."""
     says = _list_says(programme, listed, exclusion.slug)
-    parts = obstacles(exclusion.verdict, programme.words, staff=staff)
+    parts = obstacles(exclusion.verdict, programme, staff=staff)
     return Reason(ReasonKind.EXCLUDED, says, parts)
 
 
@@ -100,7 +100,7 @@ def _decided(
     scene: Scene, decision: Decision, listed: OpportunityPlacement, *, staff: bool
 ) -> Iterator[Reason]:
     own, reasons = decision.partner, decision.reasons
-    yield eligible(reasons.verdict.answer, scene.programme.words, staff=staff)
+    yield eligible(reasons.verdict.answer, scene.programme, staff=staff)
     yield from recorded(scene.programme, scene.order)
     if scene.order.conflict is not None:
         yield Reason(ReasonKind.CONFLICT)

@@ -125,6 +125,8 @@ def _entitled(turn: Accrual, identity: str, k: int) -> int:
 
 
 def _share(share: Fraction) -> Reason:
+    if not share:
+        return Reason(ReasonKind.SHARE, {"how": "none", "share": 0})
     exact = share.denominator <= _PLAIN_SHARE
     percent = (200 * share.numerator + share.denominator) // (2 * share.denominator)
     says: Says = {

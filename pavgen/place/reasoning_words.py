@@ -93,6 +93,7 @@ WHY_PLACES: Mapping[str, tuple[str, ...]] = {
     "why-short-owed-owed": ("score",),
     "why-short-owed-had": ("score",),
     "why-short-owed-even": (),
+    "why-share-none": (),
     "why-share-exact": ("count", "n"),
     "why-share-about": ("count", "n"),
     "why-due-now": (),

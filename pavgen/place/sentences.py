@@ -10,8 +10,9 @@ from pavgen.place.reasoning_words import WHY_PLACES
 from pavgen.place.rounds import PLACE, PublicSeed
 
 _HEADS = frozenset({ReasonKind.PLACED, ReasonKind.WAITING, ReasonKind.EXCLUDED})
-_ENUMERATED = frozenset({ReasonKind.ENTITLED, ReasonKind.OWED, ReasonKind.DUE})
+_ENUMERATED = frozenset({ReasonKind.ENTITLED, ReasonKind.OWED})
 _DAYS = frozenset({"from", "until", "next", "returns", "day"})
+_BOUNDS_OF_DAYS = frozenset({"since", "until", "after", "before"})
 _SIGNED = frozenset({"prefix", "seats"})
 _TICKET_DIGITS = 8
 _MINUS = "\N{MINUS SIGN}"
@@ -20,7 +21,8 @@ _MINUS = "\N{MINUS SIGN}"
 class Say(Protocol):
     """Gives the text of a key, filled in with named values; a number `n` chooses the plural."""
 
-    def __call__(self, key: str, **values: str | int) -> str: ...
+    def __call__(self, key: str, **values: str | int) -> str:
+        """Return the text of a key."""
 
 
 def sentence(reason: Reason, say: Say) -> str:
@@ -109,18 +111,24 @@ def _joined(texts: Iterable[str], joint: str, say: Say) -> str:
 def _shown(reason: Reason, name: str, value: str | int, say: Say) -> str | int:
     """Write one of the things a reason says as a reader wants it."""
     if isinstance(value, int):
-        match name:
-            case "owed" | "share":
-                return _decimal(value, PLACE, say, signed=reason.how in _SIGNED)
-            case "score":
-                return _decimal(value, UNIT, say)
-            case _:
-                return value
-    if name in _DAYS or (name == "bound" and reason.how in {"since", "until", "after", "before"}):
+        return _number(reason, name, value, say)
+    if name in _DAYS or (name == "bound" and reason.how in _BOUNDS_OF_DAYS):
         return _day(value, say)
     if name in {"ticket", "against"}:
         return value[: _telling(str(reason.says.get("against", "")), str(reason.says["ticket"]))]
     return value.rstrip(".") if name == "reason" else value
+
+
+def _number(reason: Reason, name: str, value: int, say: Say) -> str | int:
+    match name:
+        case "owed":
+            return _decimal(value, PLACE, say, signed=reason.how in _SIGNED)
+        case "share":
+            return _decimal(value, PLACE, say)
+        case "score":
+            return _decimal(value, UNIT, say)
+        case _:
+            return value
 
 
 def _decimal(value: int, unit: int, say: Say, *, signed: bool = False) -> str:

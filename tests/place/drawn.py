@@ -1,12 +1,15 @@
 """Hypothesis draws of partners, policies and days; days lie where something begins or ends."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
 from pavgen.model.conditions import AllOf, Among, AnyOf, AtLeast, AtMost, Not
 from pavgen.model.records.listing import Office
-from pavgen.model.records.policy import STRATEGIES, FixedOrder, Group, Seed
+from pavgen.model.records.policy import FixedOrder, Group, Seed
+from pavgen.model.records.program import Tier
+from pavgen.place.recording import record
 from tests.place.programmes import opportunity, partner, programme
 
 _TURNS = (
@@ -31,17 +34,20 @@ def spans():
     return st.tuples(days, st.none() | days)
 
 
+_weights = st.dictionaries(st.sampled_from(("one", "two")), st.integers(1, 4)).map(
+    lambda found: tuple(sorted(found.items()))
+)
 _facts: st.SearchStrategy[dict[str, object]] = st.builds(
     dict,
     name=st.sampled_from(("Alpha", "The Alpha", "Beta", "alpha", "Gamma", "Theta")),
     tier=st.sampled_from(("gold", "silver", "registered")),
     points=st.integers(0, 3),
-    joined=days,
-    status=st.sampled_from(("active", "active", "active", "suspended", "former")),
+    joined=st.just(date(2024, 1, 1)) | days,
+    status=st.sampled_from((*("active",) * 6, "suspended", "former")),
     certifications=st.lists(
         st.tuples(st.sampled_from(("basic", "expert")), st.none() | days), max_size=3
     ).map(tuple),
-    suspended=st.none() | spans(),
+    suspended=st.none() | st.none() | spans(),
     regions=some("emea", "dach", "de", "at", "amer"),
     solution_areas=some("data", "lake", "security"),
     industries=some("energy", "grid"),
@@ -52,6 +58,13 @@ _facts: st.SearchStrategy[dict[str, object]] = st.builds(
     founded=st.none() | st.integers(1999, 2001),
     reviewed=st.none() | days,
     opt_out=some("one", "two"),
+    weights=_weights,
+)
+_tiers = st.tuples(*(st.integers(1, 4) for _ in range(3))).map(
+    lambda weights: tuple(
+        Tier(id=name, label=name.title(), weight=weight)
+        for name, weight in zip(("gold", "silver", "registered"), weights, strict=True)
+    )
 )
 
 
@@ -85,9 +98,12 @@ _fixed = st.builds(
     reason=st.just("A reason"),
     until=days,
 )
+SORTING = ("points", "first-come", "draw", "alphabetical", "fixed")
 groups = st.builds(
     Group,
-    strategy=st.sampled_from(STRATEGIES),
+    strategy=st.sampled_from((*SORTING, "balanced", "balanced", "balanced")),
+    weights=st.sampled_from(("none", "tier", "standing")),
+    horizon=st.sampled_from((1, 2, 60)),
     period=st.sampled_from(("week", "month", "quarter")),
     seed=st.none()
     | st.builds(Seed, source=some("beacon").map("".join), value=st.sampled_from("xyz")),
@@ -99,8 +115,8 @@ groups = st.builds(
 _slugs = st.lists(st.sampled_from(("aa", "bb", "cc", "dd", "ee", "ff", "gg")), unique=True)
 _opportunities = st.builds(
     opportunity,
-    group=st.sampled_from(("main", "side")),
-    eligible=st.just(AllOf(())) | conditions,
+    group=st.sampled_from(("main", "main", "side")),
+    eligible=st.just(AllOf(())) | st.just(AllOf(())) | conditions,
     blocks=st.sampled_from(("none", "tier")),
     slots=st.none() | st.integers(1, 4),
 )
@@ -109,8 +125,58 @@ _opportunities = st.builds(
 @st.composite
 def programmes(draw, group=groups):
     """Draw up to seven partners, two groups, and two opportunities of either."""
-    return programme(
+    made = programme(
         [partner(slug, id=f"p-{slug[::-1]}", **draw(_facts)) for slug in draw(_slugs)],
         groups={"main": draw(group), "side": draw(group)},
         opportunities={"one": draw(_opportunities), "two": draw(_opportunities)},
     )
+    return replace(made, program=replace(made.program, tiers=draw(_tiers)))
+
+
+@st.composite
+def lively_programmes(draw, day):
+    """Draw six partners that come and leave in the weeks before a day, in lists open to all."""
+    lately = st.integers(-1, 49).map(lambda n: day - timedelta(days=n))
+    facts = st.builds(
+        dict,
+        tier=st.sampled_from(("gold", "silver")),
+        joined=st.just(date(2024, 1, 1)) | lately,
+        suspended=st.none() | st.tuples(lately, st.none() | lately),
+        weights=_weights,
+    )
+    group = st.builds(
+        Group,
+        strategy=st.sampled_from(("balanced", "balanced", "points", "draw")),
+        weights=st.sampled_from(("none", "tier", "standing")),
+        horizon=st.sampled_from((2, 60)),
+        period=st.sampled_from(("week", "week", "month")),
+    )
+    made = programme(
+        [partner(slug, **draw(facts)) for slug in ("aa", "bb", "cc", "dd", "ee", "ff")],
+        groups={"main": draw(group), "side": Group(strategy="draw")},
+        opportunities={
+            "one": opportunity(
+                slots=draw(st.none() | st.integers(2, 4)),
+                blocks=draw(st.sampled_from(("none", "tier"))),
+            ),
+            "two": opportunity(group=draw(st.sampled_from(("main", "side")))),
+        },
+    )
+    return replace(made, program=replace(made.program, tiers=draw(_tiers)))
+
+
+@st.composite
+def recorded_programmes(draw, day, made):
+    """Draw ledgers for a programme that begin up to seven weeks before a day, and that day.
+
+    The period of the day is recorded or not; nothing is when the first day drawn is None.
+    """
+    since = draw(st.none() | st.integers(0, 49).map(lambda n: day - timedelta(days=n)))
+    if since is None:
+        return made, None
+    until = draw(st.sampled_from((since, day - timedelta(days=7), day)))
+    for as_of in (since, max(since, until)):
+        for name, _ in made.policy.groups:
+            ledger = record(made, name, as_of).ledger
+            made = replace(made, ledgers={**made.ledgers, name: ledger})
+    return made, since

@@ -1,45 +1,193 @@
 """A placement made the slow and obvious way; it shares nothing with the engine but records."""
 
 import hashlib
+import math
 import re
 from datetime import date, timedelta
 
 from pavgen.model.conditions import AllOf, Among, AnyOf, AtLeast, AtMost, Not
 
+PLACE = 10**9
 
-def expected(programme, as_of):
-    """Return `{opportunity: (shown, waiting, excluded)}`: slugs, slugs, and a set of slugs."""
+
+def expected(programme, as_of, since=None):
+    """Return `{opportunity: (shown, waiting, excluded)}`: slugs, slugs, and a set of slugs.
+
+    `since` is a day in the first period of the ledgers; without it nothing is recorded, and
+    the period of the day is the first.
+    """
+    lines = {name: day_line(programme, name, as_of, since) for name, _ in programme.policy.groups}
     found = {}
     for name, record in programme.policy.opportunities:
-        group = dict(programme.policy.groups)[record.group]
-        able = {
-            slug: p
-            for slug, p in programme.partners.items()
-            if is_shown(p, as_of)
-            and name not in p.listing.opt_out
-            and holds(record.eligible, p, programme, as_of)
-        }
-        line = in_order(able.values(), record.group, group, as_of)
-        if record.blocks == "tier":
-            line = [p for tier in programme.words.tiers for p in line if p.standing.tier == tier.id]
-        slugs = [p.slug for p in line]
-        cut = len(slugs) if record.slots is None else record.slots
-        found[name] = (slugs[:cut], slugs[cut:], set(programme.partners) - set(able))
+        line, holding = lines[record.group]
+        able = [p for p in line if may_be_shown(p, name, record, programme, as_of)]
+        if record.slots is None:
+            cut = len(able)
+        elif len(lists_of(programme, record.group)) == 1:
+            cut = sum(1 for p in able if p in holding)
+        else:
+            cut = record.slots
+        slugs = [p.slug for p in able]
+        found[name] = (slugs[:cut], slugs[cut:], set(programme.partners) - set(slugs))
     return found
 
 
-def in_order(partners, group_name, group, as_of):
+def day_line(programme, name, as_of, since=None):
+    """Return a group's line on a day, and those of it that hold a seat where seats are counted.
+
+    Who left since the period's first day is taken out and the rest close up; who came stands
+    last, by ticket, without a seat. The order is that of the period's first day.
+    """
+    group = dict(programme.policy.groups)[name]
+    accounts = {}
+    order = []
+    for first in first_days(group.period, since or as_of, as_of):
+        order = period_order(programme, name, first, accounts)
+    now = able_in_some(programme, name, as_of)
+    joined = [p for p in now if p not in order]
+    label = label_of(group.period, as_of)
+    joined = by_ticket(joined, name, group, label)
+    sizes = [record.slots for _, record in lists_of(programme, name)]
+    seats = sizes[0] if len(sizes) == 1 and sizes[0] else len(order)
+    holding = [p for p in order[:seats] if p in now]
+    return [p for p in order if p in now] + joined, holding
+
+
+def first_days(kind, since, as_of):
+    """Return the first day of each period from that of `since` to that of `as_of`."""
+    day = since
+    while day > date.min and label_of(kind, day - timedelta(days=1)) == label_of(kind, since):
+        day -= timedelta(days=1)
+    found = [day]
+    while day < as_of:
+        day += timedelta(days=1)
+        if label_of(kind, day) != label_of(kind, found[-1]):
+            found.append(day)
+    return found
+
+
+def lists_of(programme, group):
+    return [
+        (name, record) for name, record in programme.policy.opportunities if record.group == group
+    ]
+
+
+def may_be_shown(partner, name, record, programme, day):
+    return (
+        is_shown(partner, day)
+        and name not in partner.listing.opt_out
+        and holds(record.eligible, partner, programme, day)
+    )
+
+
+def able_in_some(programme, group, day):
+    return [
+        p
+        for p in programme.partners.values()
+        if any(may_be_shown(p, n, r, programme, day) for n, r in lists_of(programme, group))
+    ]
+
+
+def period_order(programme, name, first, accounts):
+    """Return the order of a period, block after block, and charge the accounts for it."""
+    group = dict(programme.policy.groups)[name]
+    label = label_of(group.period, first)
+    roster = able_in_some(programme, name, first)
+    blocks = [(None, roster)]
+    if any(record.blocks == "tier" for _, record in lists_of(programme, name)):
+        tiers = [tier.id for tier in programme.words.tiers]
+        blocks = [(t, [p for p in roster if p.standing.tier == t]) for t in tiers]
+    line = []
+    for block, members in blocks:
+        if group.strategy == "balanced" and members:
+            weights = {p.id: weight_of(programme, name, p) for p in members}
+            tickets = {p.id: ticket_of(p, name, group, label) for p in members}
+            ids = balanced(weights, tickets, group.horizon, accounts.setdefault(block, {}))
+            line += [p for i in ids for p in members if p.id == i]
+        else:
+            line += in_order(members, name, group, first)
+    return line
+
+
+def weight_of(programme, name, partner):
+    group = dict(programme.policy.groups)[name]
+    if group.weights == "tier":
+        return next(t.weight for t in programme.program.tiers if t.id == partner.standing.tier)
+    if group.weights == "standing":
+        own = dict(partner.standing.weights)
+        return max((own[n] for n, _ in lists_of(programme, name) if n in own), default=1)
+    return 1
+
+
+def balanced(weights, tickets, horizon, account):
+    """Give out the places of a period; `account` has `members`, and `lags` by id."""
+    ids = sorted(weights)
+    depth = min(len(ids) - 1, horizon)
+    lags = account.setdefault("lags", {})
+    before = account.get("members")
+    for i in ids:
+        lags[i] = [lags.get(i, [])[k] if k < len(lags.get(i, [])) else 0 for k in range(depth)]
+        if i not in (before or ()):
+            lags[i] = [min(0, max(-PLACE, lag)) for lag in lags[i]]
+    shares = [entitlements(weights, k) for k in range(1, depth + 1)]
+    if before != ids:
+        for k in range(depth):
+            total, whole = sum(lags[i][k] for i in ids), sum(shares[k].values())
+            if whole:
+                for i in ids:
+                    lags[i][k] -= total * shares[k][i] // whole
+    for k in range(depth):
+        for i in ids:
+            lags[i][k] += shares[k][i]
+    values = [round(10**6 / math.log2(1 + j)) for j in range(1, depth + 2)]
+    order = []
+    for j in range(len(ids)):
+        left = [i for i in ids if i not in order]
+        owed = {
+            i: sum((values[k] - values[k + 1]) * lags[i][k] for k in range(j, depth)) for i in left
+        }
+        order.append(min(left, key=lambda i: (-owed[i], tickets[i])))
+    for j, i in enumerate(order):
+        for k in range(j, depth):
+            lags[i][k] -= PLACE
+    account["members"] = ids
+    return order
+
+
+def entitlements(weights, places):
+    """Share places by weight: who would get more than one gets one, the rest is shared again."""
+    found = {}
+    while True:
+        left = {i: w for i, w in weights.items() if i not in found}
+        rest = places - len(found)
+        full = [i for i, w in left.items() if rest * w >= sum(left.values())]
+        if not full:
+            break
+        heaviest = max(full, key=lambda i: weights[i])
+        found[heaviest] = PLACE
+    return {i: found.get(i, rest * PLACE * w // sum(left.values())) for i, w in weights.items()}
+
+
+def by_ticket(partners, name, group, label):
+    return sorted(partners, key=lambda p: ticket_of(p, name, group, label))
+
+
+def ticket_of(partner, name, group, label):
+    purpose = "draw" if group.strategy in ("draw", "fixed") else "tie"
+    seed = group.seed.value if group.seed else ""
+    return hashed(seed, name, label, purpose, partner.standing.id)
+
+
+def in_order(partners, group_name, group, first):
     """Take out, again and again, the partner that comes before all that are left."""
 
     def before(p, q):
-        for rule in rules_of(group, as_of):
+        for rule in rules_of(group, first):
             mine, theirs = rule(p), rule(q)
             if mine != theirs:
                 return mine < theirs
-        purpose = "tie" if group.strategy in ("points", "first-come") else "draw"
-        label = label_of(group.period, as_of)
-        seed = group.seed.value if group.seed else ""
-        mine, theirs = (hashed(seed, group_name, label, purpose, x.standing.id) for x in (p, q))
+        label = label_of(group.period, first)
+        mine, theirs = (ticket_of(x, group_name, group, label) for x in (p, q))
         return mine < theirs
 
     left, line = list(partners), []

@@ -9,8 +9,8 @@ from pavgen.place.accounts import Line
 from pavgen.place.exposure import exposure
 from pavgen.place.groups import GroupOrders
 from pavgen.place.rounds import GroupRule
+from tests.place.ledgers import BALANCED, small, weeks, with_ledger
 from tests.place.programmes import opportunity, partner
-from tests.place.recorded import BALANCED, small, weeks, with_ledger
 from tests.place.rounds import equal, played, round_of
 
 RULE = GroupRule("balanced")

@@ -7,8 +7,8 @@ from pavgen.place.engine import GroupState
 from pavgen.place.groups import GroupOrders
 from pavgen.place.memory import states_of
 from pavgen.place.placing import place
+from tests.place.ledgers import BALANCED, MONDAY, SEED, small, weeks, with_ledger
 from tests.place.programmes import opportunity, partner, programme
-from tests.place.recorded import BALANCED, MONDAY, SEED, small, weeks, with_ledger
 
 
 def test_unrecorded_weeks_in_between_are_played_so_that_everybody_has_its_turn():

@@ -13,8 +13,8 @@ from pavgen.place.inputs import (
 )
 from pavgen.place.periods import Period, period_of
 from pavgen.place.rounds import AtLeast, Bound, Cap, Cooldown, GroupRule, PublicSeed, Separate
+from tests.place.ledgers import BALANCED, MONDAY, small
 from tests.place.programmes import opportunity, partner, programme
-from tests.place.recorded import BALANCED, MONDAY, small
 
 WEEK = period_of("week", MONDAY)
 NOWHERE = Elsewhere({}, {})

@@ -5,8 +5,8 @@ from pavgen.place.exposure import exposure
 from pavgen.place.groups import GroupOrders
 from pavgen.place.keys import account_keys, ticket_key
 from pavgen.place.ordering import Key, Measure
+from tests.place.ledgers import BALANCED, MONDAY, small
 from tests.place.programmes import opportunity
-from tests.place.recorded import BALANCED, MONDAY, small
 
 
 def keys(group, **more):

@@ -7,7 +7,7 @@ from pavgen.place.engine import GroupState
 from pavgen.place.memory import state_json, state_of, states_of
 from pavgen.place.placing import place
 from pavgen.place.rounds import GroupRule
-from tests.place.recorded import MONDAY, small, with_ledger
+from tests.place.ledgers import MONDAY, small, with_ledger
 from tests.place.rounds import equal, played, round_of
 
 
@@ -23,7 +23,7 @@ def test_states_of_every_strategy_are_read_as_they_were_written():
         lambda inner: (
             st.lists(inner, max_size=3)
             | st.dictionaries(
-                st.sampled_from(("kept_by", "recent", "accounts", "members", "balances", "t", "")),
+                st.sampled_from(("kept_by", "recent", "accounts", "members", "columns", "t", "")),
                 inner,
                 max_size=4,
             )

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pavgen.kernel.diagnostics import DefectError
-from pavgen.place.periods import Period, period_of, week_index
+from pavgen.place.periods import Period, period_named, period_of, week_index
 
 KINDS = ("week", "month", "quarter")
 
@@ -87,3 +87,61 @@ def test_period_is_followed_by_another_without_a_gap(kind, day):
 def test_period_of_an_unknown_kind_is_a_defect():
     with pytest.raises(DefectError):
         period_of("fortnight", date(2026, 1, 1))
+
+
+@given(st.sampled_from(KINDS), st.dates())
+def test_label_names_the_period_it_was_made_of(kind, day):
+    period = period_of(kind, day)
+    assert period_named(period.label) == period
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("year", [1, 2, 999, 1582, 1900, 2000, 2026, 2028, 9998, 9999])
+def test_every_day_of_a_year_lies_in_the_period_that_its_label_names(kind, year):
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    for number in range(first, last + 1):
+        period = period_of(kind, date.fromordinal(number))
+        assert period_named(period.label) == period
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "",
+        "expo",
+        "expo-2026",
+        "2026",
+        "2026-",
+        "2026-W00",
+        "2026-W54",
+        "2027-W53",
+        "2026-W1",
+        "2026-w01",
+        "2026-W001",
+        "2026-00",
+        "2026-13",
+        "2026-1",
+        "2026-Q0",
+        "2026-Q5",
+        "2026-Q04",
+        "2026-Q",
+        "0000-01",
+        "0000-W01",
+        "10000-01",
+        "2026-01-01",
+        " 2026-01",
+        "2026-01\n",
+        "２０２６-01",
+    ],
+)
+def test_label_that_no_period_was_made_of_names_none(label):
+    assert period_named(label) is None
+
+
+@given(st.from_regex(r"[0-9]{4}-[WQ]?[0-9]{1,2}", fullmatch=True))
+def test_label_that_names_a_period_is_the_one_that_it_gives(label):
+    period = period_named(label)
+    kinds = {"W": "week", "Q": "quarter"}
+    if period is not None:
+        assert period == period_of(kinds.get(label[5], "month"), period.first)
+        assert period.label == label

@@ -4,8 +4,6 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pavgen.files.frontmatter import parse_record_file
-from pavgen.files.yamldoc import STAFF
 from pavgen.kernel.codes.placement import PLACEMENT_CODES
 from pavgen.kernel.diagnostics import Severity
 from pavgen.model.conditions import ALWAYS, Among
@@ -24,9 +22,8 @@ from pavgen.model.records.policy import (
     Score,
     Sponsor,
 )
-from pavgen.model.schema.decoding import Decoding
-from pavgen.model.schema.records import decode_record
 from pavgen.place.placing import place
+from tests.model.schema.reading import decoded
 from tests.place.drawn import days
 from tests.place.findings.cases import DAY, labelled, listing, pin, told
 from tests.place.programmes import opportunity, partner, programme
@@ -76,9 +73,7 @@ opportunities:
 
 
 def test_findings_stand_at_their_lines_of_the_file():
-    document = parse_record_file(FILE, WRITTEN, STAFF)
-    assert document.diagnostics == ()
-    policy = decode_record(Policy, document.value.root, Decoding(FILE))
+    policy = decoded(Policy, WRITTEN, FILE)
     made = replace(programme([partner("ada"), partner("bob")]), policy=policy)
     assert [(d.span.line, d.code) for d in place(made, DAY).diagnostics] == [
         (1, "placement-changes"),
@@ -86,7 +81,7 @@ def test_findings_stand_at_their_lines_of_the_file():
         (6, "placement-group-unused"),
         (15, "placement-limit-needs"),
         (17, "placement-limit-key"),
-        (20, "placement-pin-beyond"),
+        (21, "placement-pin-beyond"),
     ]
 
 
@@ -159,7 +154,7 @@ partners = st.builds(
     st.tuples(lists, lists),
     days,
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_whatever_a_policy_says_it_is_placed_and_each_finding_has_a_code(facts, two, pair, day):
     known = [
         labelled(slug, *labels, tier=tier, types=(kind,), weights=weights)

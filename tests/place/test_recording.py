@@ -8,8 +8,8 @@ from pavgen.model.records.policy import Group, Limit
 from pavgen.place.periods import period_of
 from pavgen.place.placing import place
 from pavgen.place.recording import policy_digest, record
+from tests.place.ledgers import BALANCED, MONDAY, SEED, small, weeks, with_ledger
 from tests.place.programmes import opportunity, partner
-from tests.place.recorded import BALANCED, MONDAY, SEED, small, weeks, with_ledger
 
 WEDNESDAY = MONDAY + timedelta(days=2)
 

@@ -88,12 +88,16 @@ class Separating(Still):
                     yield self._too_many(crowds, number)
 
     def open(self, position: int) -> None:
-        """Find the classes of which a member must stand here, or not all of them would fit."""
+        """Find the classes of which a member must stand here, or not all of them would fit.
+
+        Those who stand too near before need no look: of such a class no more are left than fit
+        beyond its next position, as that was seen to when the last of them was placed.
+        """
         for crowds in self._crowds:
             crowds.pressing = [
                 number
                 for number in crowds.at(self._room.fit(None, position), self._room.own)
-                if crowds.excess(number) > self._room.fit(number, self._next(number, position + 1))
+                if crowds.excess(number) > self._room.fit(number, position + 1)
             ]
 
     def starves(self, who: int, position: int) -> bool:
@@ -138,10 +142,6 @@ class Separating(Still):
                 found.append(position)
             last.update(dict.fromkeys(numbers, position))
         return tuple(found)
-
-    def _next(self, number: int, position: int) -> int:
-        before = self._last.get(number)
-        return position if before is None else max(position, before[1] + self._distance)
 
     def _pins_too_near(self) -> Iterator[Shortage]:
         ids = self._board.ids

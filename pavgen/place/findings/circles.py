@@ -11,7 +11,7 @@ Needs = Mapping[str, Mapping[str, str]]
 
 def circle_findings(policy: Policy) -> Iterator[Diagnostic]:
     """Yield each circle once, as a shortest one through its first group in the policy."""
-    needs = {name: dict(_needs(policy, name)) for name, _ in policy.groups}
+    needs = {name: _needs(policy, name) for name, _ in policy.groups}
     told: set[str] = set()
     for name in needs:
         circle = _circle(needs, name)
@@ -33,19 +33,19 @@ def circle_findings(policy: Policy) -> Iterator[Diagnostic]:
             )
 
 
-def _needs(policy: Policy, name: str) -> Iterator[tuple[str, str]]:
-    """Yield the groups whose order a group needs, each with the key that says so."""
+def _needs(policy: Policy, name: str) -> dict[str, str]:
+    """Return the groups whose order a group needs, each with the first key that says so."""
     groups = {opportunity: record.group for opportunity, record in policy.opportunities}
-    for opportunity, record in reversed(policy.opportunities):
-        if record.group == name:
-            for index, limit in enumerate(record.constraints):
-                for at, other in enumerate(limit.across):
-                    if other in groups and other != opportunity:
-                        field = f"opportunities.{opportunity}.constraints[{index}].across[{at}]"
-                        yield groups[other], field
     then = policy.group(name).then
-    if then is not None:
-        yield then, f"groups.{name}.then"
+    found = {} if then is None else {then: f"groups.{name}.then"}
+    for opportunity, record in policy.opportunities:
+        limits = enumerate(record.constraints) if record.group == name else ()
+        for index, limit in limits:
+            for at, other in enumerate(limit.across):
+                if other in groups and other != opportunity:
+                    field = f"opportunities.{opportunity}.constraints[{index}].across[{at}]"
+                    found.setdefault(groups[other], field)
+    return found
 
 
 def _circle(needs: Needs, start: str) -> tuple[str, ...]:

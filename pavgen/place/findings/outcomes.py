@@ -26,8 +26,9 @@ def outcome_findings(programme: Programme, placement: Placement, name: str) -> I
     yield from _waived(programme, name, order)
     for opportunity, _ in members_of(programme, name):
         found = placement.opportunities[opportunity]
-        if found.open_slots:
-            yield _open(programme, found, group)
+        slots = _open_slots(found)
+        if slots:
+            yield _open(programme, found, group, slots)
         if not found.decisions and not found.waiting:
             yield warning(
                 programme.policy.source,
@@ -107,15 +108,26 @@ def _waived(programme: Programme, group: str, order: PeriodOrder) -> Iterator[Di
         )
 
 
-def _open(programme: Programme, found: OpportunityPlacement, group: GroupOrder) -> Diagnostic:
+def _open_slots(found: OpportunityPlacement) -> int:
+    """Count the slots that stay open although somebody has waited since the period began.
+
+    Who joins within a period waits for the next one by rule; that is nothing to mend.
+    """
+    since = sum(1 for decision in found.waiting if not decision.reasons.joined)
+    return min(found.open_slots, since)
+
+
+def _open(
+    programme: Programme, found: OpportunityPlacement, group: GroupOrder, slots: int
+) -> Diagnostic:
     record = programme.policy.opportunity(found.opportunity)
-    stay = "stays" if found.open_slots == 1 else "stay"
+    stay = "stays" if slots == 1 else "stay"
     why = "".join(f"; {reason}" for reason in _reasons(programme, found, group))
     return warning(
         programme.policy.source,
         "placement-slots-open",
         f"opportunities.{found.opportunity}.slots",
-        f"{found.open_slots} of {record.slots} slots {stay} open in `{found.period.label}`{why}",
+        f"{slots} of {record.slots} slots {stay} open in `{found.period.label}`{why}",
         "let more partners take part, give fewer `slots`, or ease a constraint",
     )
 

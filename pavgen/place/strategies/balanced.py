@@ -8,7 +8,9 @@ is in `docs/ledger.md`; the entitlement is by water-filling, see `entitlement`.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import repeat
+from operator import add, sub
 
 from pavgen.place.entitlement import share_by_weight, weight_classes
 from pavgen.place.exposure import exposure
@@ -22,13 +24,25 @@ _PLACED = -(10**40)
 
 @dataclass(frozen=True, slots=True)
 class Balances:
-    """The accounts after a period: by id the lag of each prefix 1 … H, in PLACEs.
+    """The accounts after a period, in PLACEs.
 
-    `members` are those of the last period; the accounts of absent ones are kept as they were.
+    `members` are those of the last period, sorted; `columns[k - 1]` is what each of them was
+    owed in the first `k` places. `absent` has the accounts of others, by id, as they left them.
     """
 
-    members: tuple[str, ...]
-    lags: Mapping[str, tuple[int, ...]]
+    members: tuple[str, ...] = ()
+    columns: tuple[tuple[int, ...], ...] = ()
+    absent: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def lags(self) -> dict[str, tuple[int, ...]]:
+        """Every account by id, also of those absent: the lag of each prefix 1 … H."""
+        return {**self.absent, **self.own()}
+
+    def own(self) -> dict[str, tuple[int, ...]]:
+        """Return the accounts of the members of the last period."""
+        rows = zip(*self.columns, strict=True) if self.columns else repeat(())
+        return dict(zip(self.members, rows, strict=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,57 +78,54 @@ def accrued(pool: Pool, before: Balances | None) -> Accrual:
     depth = min(places[-1] - 1, pool.horizon) if places else 0
     classes = weight_classes(pool.members)
     weights = [weight for _, weight in pool.members]
-    kept = before or Balances((), {})
+    kept = before or Balances()
     has_changed = members != kept.members
+    old = _columns(members, kept, depth) if has_changed else _deepened(kept, depth)
     columns = []
-    for k, old in enumerate(_columns(members, kept, depth), start=1):
+    for k, lags in enumerate(old, start=1):
         shared = k - sum(1 for position in pool.pinned if position <= k)
         by_weight = share_by_weight(classes, shared)
-        shares = [by_weight[weight] for weight in weights]
-        column = _centred(old, shares) if has_changed else old
-        columns.append(tuple(lag + share for lag, share in zip(column, shares, strict=True)))
-    present = frozenset(members)
-    absent = {member: lags for member, lags in kept.lags.items() if member not in present}
+        shares = list(map(by_weight.__getitem__, weights))
+        column = _centred(lags, shares) if has_changed else lags
+        columns.append(tuple(map(add, column, shares)))
+    absent = _absent(members, kept) if has_changed else kept.absent
     return Accrual(pool, members, places, value_steps(depth), tuple(columns), absent)
 
 
 def ordered(accrual: Accrual) -> tuple[str, ...]:
     """Give each free position to the remaining member that is owed most; ties by ticket."""
-    scores = [0] * len(accrual.members)
-    for step, column in zip(accrual.steps, accrual.columns, strict=True):
-        scores = [score + step * lag for score, lag in zip(scores, column, strict=True)]
     tickets = accrual.pool.tickets.of(Purpose.TIE, accrual.members)
-    order: list[int] = []
+    count = len(accrual.members)
+    # In the order of tickets the first of the greatest is the one whose ticket is smallest.
+    by_ticket = sorted(range(count), key=lambda at: tickets[accrual.members[at]])
+    columns = [[column[at] for at in by_ticket] for column in accrual.columns]
+    scores = [0] * count
+    for step, column in zip(accrual.steps, columns, strict=True):
+        scores = list(map(add, scores, map(step.__mul__, column)))
+    chosen: list[int] = []
     free = iter(accrual.places)
     place = next(free, None)
-    for k, (step, column) in enumerate(zip(accrual.steps, accrual.columns, strict=True), start=1):
+    for k, (step, column) in enumerate(zip(accrual.steps, columns, strict=True), start=1):
         if k == place:
-            chosen = _most_owed(scores, accrual.members, tickets)
-            order.append(chosen)
-            scores[chosen] = _PLACED
+            best = scores.index(max(scores))
+            chosen.append(best)
+            scores[best] = _PLACED
             place = next(free, None)
-        scores = [score - step * lag for score, lag in zip(scores, column, strict=True)]
-    rest = set(range(len(accrual.members))) - set(order)
-    order += sorted(rest, key=lambda at: tickets[accrual.members[at]])
-    return tuple(accrual.members[at] for at in order)
+        scores = list(map(sub, scores, map(step.__mul__, column)))
+    taken = frozenset(chosen)
+    rest = (n for n in range(count) if n not in taken)
+    return tuple(accrual.members[by_ticket[n]] for n in (*chosen, *rest))
 
 
 def charged(accrual: Accrual, shown: Iterable[tuple[str, int]]) -> Balances:
     """Return the accounts after the period; `shown` gives members their positions in the pool."""
     columns = [list(column) for column in accrual.columns]
-    index = {member: at for at, member in enumerate(accrual.members)}
     for member, position in shown:
-        for column in columns[position - 1 :]:
-            column[index[member]] -= PLACE
-    rows = zip(*columns, strict=True) if columns else (() for _ in accrual.members)
-    lags = dict(accrual.absent)
-    lags.update(zip(accrual.members, rows, strict=True))
-    return Balances(accrual.members, lags)
-
-
-def digest_part(after: Balances) -> dict[str, tuple[int, ...]]:
-    """Return what the digest is made of: the accounts of the members of the last period."""
-    return {member: after.lags[member] for member in after.members}
+        if position <= len(columns):
+            at = bisect_left(accrual.members, member)
+            for column in columns[position - 1 :]:
+                column[at] -= PLACE
+    return Balances(accrual.members, tuple(map(tuple, columns)), accrual.absent)
 
 
 def free_places(count: int, pinned: Sequence[int]) -> tuple[int, ...]:
@@ -129,18 +140,36 @@ def value_steps(depth: int) -> tuple[int, ...]:
     return tuple(exposure(k) - exposure(k + 1) for k in range(1, depth + 1))
 
 
-def _columns(members: Sequence[str], kept: Balances, depth: int) -> tuple[tuple[int, ...], ...]:
+def _deepened(kept: Balances, depth: int) -> Sequence[Sequence[int]]:
+    """Return the accounts of the same members for another horizon: cut, or begun at nothing."""
+    nothing = (0,) * len(kept.members)
+    return (*kept.columns, *repeat(nothing, depth - len(kept.columns)))[:depth]
+
+
+def _columns(members: Sequence[str], kept: Balances, depth: int) -> Sequence[Sequence[int]]:
     """Return the accounts by prefix; of who comes back, debt up to a place and no credit."""
-    before = frozenset(kept.members)
-    nothing = (0,) * depth
-    rows = []
-    for member in members:
-        lags = kept.lags.get(member, nothing)
-        if len(lags) != depth:
-            lags = (*lags, *nothing)[:depth]
-        stayed = member in before
-        rows.append(lags if stayed else tuple(min(0, max(-PLACE, lag)) for lag in lags))
-    return tuple(zip(*rows, strict=True)) if rows and depth else ()
+    index = {member: at for at, member in enumerate(kept.members)}
+    sources = [index.get(member, -1) for member in members]
+    nothing = (0,) * (len(kept.members) + 1)
+    whole = [(*column, 0) for column in kept.columns[:depth]]
+    whole += repeat(nothing, depth - len(whole))
+    columns = [[column[at] for at in sources] for column in whole]
+    for at, member in enumerate(members):
+        if sources[at] < 0 and member in kept.absent:
+            for column, lag in zip(columns, kept.absent[member], strict=False):
+                column[at] = min(0, max(-PLACE, lag))
+    return columns
+
+
+def _absent(members: Sequence[str], kept: Balances) -> dict[str, tuple[int, ...]]:
+    """Return the accounts of those who are not there, with those who have just left."""
+    present = frozenset(members)
+    left = {
+        member: tuple(column[at] for column in kept.columns)
+        for at, member in enumerate(kept.members)
+        if member not in present
+    }
+    return {**{i: lags for i, lags in kept.absent.items() if i not in present}, **left}
 
 
 def _centred(lags: Sequence[int], shares: Sequence[int]) -> Sequence[int]:
@@ -148,12 +177,5 @@ def _centred(lags: Sequence[int], shares: Sequence[int]) -> Sequence[int]:
     surplus, entitled = sum(lags), sum(shares)
     if not surplus or not entitled:
         return lags
-    return [lag - surplus * share // entitled for lag, share in zip(lags, shares, strict=True)]
-
-
-def _most_owed(scores: Sequence[int], members: Sequence[str], tickets: Mapping[str, bytes]) -> int:
-    best = max(scores)
-    if scores.count(best) == 1:
-        return scores.index(best)
-    tied = [at for at, score in enumerate(scores) if score == best]
-    return min(tied, key=lambda at: tickets[members[at]])
+    back = {share: surplus * share // entitled for share in set(shares)}
+    return list(map(sub, lags, map(back.__getitem__, shares)))

@@ -118,6 +118,33 @@ def cases(draw, most=6):
     )
 
 
+@st.composite
+def tight_cases(draw):
+    """Seven partners of whom most are in each other's way, so that the search goes back."""
+    ids = draw(st.permutations(LETTERS))
+    member = st.lists(st.sampled_from(LETTERS), min_size=2, max_size=4, unique=True).map(sorted)
+    bound = st.lists(member, min_size=2, max_size=4).map(
+        lambda those: Bound(classes=tuple((f"l{i}", tuple(ids)) for i, ids in enumerate(those)))
+    )
+    every = [(a, b) for a in LETTERS for b in LETTERS if a < b]
+    pairs = st.lists(st.sampled_from(every), min_size=5, max_size=10, unique=True)
+    near = pairs.map(lambda those: Bound(pairs=tuple(sorted(those))))
+    distance = st.integers(2, 3)
+    apart = st.one_of(
+        st.tuples(st.builds(Separate, st.just("labels"), distance), bound),
+        st.tuples(st.builds(Separate, st.just("competitors"), distance), near),
+    )
+    capped = st.tuples(st.builds(Cap, st.integers(1, 2), st.just("tier")), bound)
+    wanted = st.tuples(
+        st.builds(AtLeast, st.integers(2, 3), st.just("gold")),
+        member.map(lambda ids: Bound(members=tuple(ids))),
+    )
+    if draw(st.booleans()):
+        return Case(tuple(ids), tuple(draw(st.lists(apart, min_size=1, max_size=2))))
+    parts = (draw(capped), draw(wanted), draw(st.one_of(apart, capped)))
+    return Case(tuple(ids), parts, draw(st.integers(3, 5)))
+
+
 def with_pins(loose, pins):
     order: list[str] = []
     rest, left = list(loose), {place: one for one, place in pins}

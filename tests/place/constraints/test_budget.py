@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pavgen.place.constraints.problem import Problem
 from pavgen.place.constraints.search import BUDGET, Filling, search
 from pavgen.place.rounds import GroupRule
-from tests.place.constraints.cases import cases, knotted
+from tests.place.constraints.cases import cases, knotted, tight_cases
 from tests.place.constraints.literal import Literal
 
 
@@ -25,12 +25,20 @@ def searched(case, active, relaxed, budget):
 
 
 @given(cases(most=7), st.integers(1, 4), st.integers(0, 4))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_limit_is_reached_just_where_the_words_of_the_rule_say(case, budget, kept):
     every = tuple(range(len(case.parts)))
     active, relaxed = every[:kept], every[kept:]
     expected = Literal(case, case.seats, active, relaxed, budget).run()
     assert searched(case, active, relaxed, budget) == expected
+
+
+@given(tight_cases(), st.integers(1, 6))
+@settings(max_examples=150, deadline=None)
+def test_in_tight_lists_too(case, budget):
+    every = tuple(range(len(case.parts)))
+    expected = Literal(case, case.seats, every, (), budget).run()
+    assert searched(case, every, (), budget) == expected
 
 
 def test_the_limit_counts_what_is_taken_back():

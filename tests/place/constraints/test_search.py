@@ -28,6 +28,17 @@ def test_of_partners_who_are_alike_only_the_first_is_tried():
     assert seen == [(0, 0), (0, 2), (0, 3)]
 
 
+def test_who_breaks_a_relaxed_constraint_is_tried_last():
+    asked = problem(Case(tuple("abcd"), (cap(1, x="ac"),), pins=(("a", 1),)))
+    board = asked.board(4)
+    found = Trials(board, (), tuple(asked.setting((), (0,)).guards(board, (0,)).values()))
+    seen, after = [], (0, -1)
+    while (trial := found.next(2, after)) is not None:
+        seen.append(trial)
+        after = trial
+    assert seen == [(0, 1), (1, 2)]
+
+
 def test_who_is_placed_gives_way_to_the_next_of_its_kind_and_comes_back():
     found = trials(Case(tuple("abcdef"), (labels(2, x="abe", y="cf"),)))
     found.place(0, 1)

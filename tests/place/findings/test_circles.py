@@ -58,6 +58,16 @@ def test_lists_that_count_each_others_seats_are_a_circle():
     ]
 
 
+def test_a_circle_is_told_at_the_first_key_that_closes_it():
+    twice = Limit(cap=1, per="partner", across=("gone", "two", "two"))
+    first = opportunity(group="a", slots=1, constraints=(Limit(cooldown=1), twice, twice))
+    lists = {"zero": opportunity(group="a"), "one": first, "two": counting("b", "one")}
+    (found,) = circles({"a": DRAW, "b": DRAW}, lists)
+    assert found[0] == "opportunities.one.constraints[1].across[1]"
+    (found,) = circles({"a": after("b"), "b": DRAW}, lists)
+    assert found[0] == "groups.a.then"
+
+
 def test_a_list_that_counts_its_own_seats_is_told_of_elsewhere():
     assert circles({"a": DRAW}, {"one": counting("a", "one")}) == []
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ FIXED = FixedOrder(partners=("bob", "ada"), reason="A launch", until=DAY)
 SCORES = (Score(when=ALWAYS, score=1, label="All"),)
 SPONSORS = (Sponsor(partner="ada", package="big", from_=DAY, until=DAY),)
 EVENT = EventSpan(id="expo", from_=DAY, until=DAY)
-GIVEN: dict[str, object] = {
+GIVEN: dict[str, Any] = {
     "weights": "tier",
     "horizon": 5,
     "ladder": ("joined",),

@@ -135,6 +135,12 @@ def test_a_slot_left_within_the_period_is_told_with_who_left():
     ]
 
 
+def test_who_joins_within_the_period_waits_and_leaves_nothing_to_mend():
+    made = listing(BALANCED, ["ada", partner("bob", joined=DAY)], slots=2)
+    assert place(made, DAY).value.opportunities["all"].open_slots == 1
+    assert told(made) == []
+
+
 def test_fewer_partners_than_slots_are_no_open_slots():
     assert told(listing(BALANCED, slots=9)) == []
 

@@ -25,6 +25,8 @@ class Hall:
         return (seeker, item) in self.allows
 
     def together(self, a, x, b, y):
+        assert a != b
+        assert x != y
         return frozenset(((a, x), (b, y))) not in self.apart
 
     def pick(self, lists, budget=200_000):
@@ -94,6 +96,8 @@ class Grid:
         return seeker in self.label_of and item in self.booths
 
     def together(self, a, x, b, y):
+        assert a != b
+        assert x != y
         return (x, y) not in self.near or self.label_of[a] != self.label_of[b]
 
     def pick(self, prefers, budget=200_000):

@@ -70,7 +70,7 @@ def test_nobody_picks_nothing():
     assert hall("", "xy").pick({}) == Picked((), {})
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(halls(), lists())
 def test_each_gets_the_best_item_of_all_ways_that_are_left(made, prefers):
     ways = list(made.ways(tuple(prefers)))
@@ -110,11 +110,10 @@ def all_lists(items):
 
 
 HALLS_OF_THREE = {
-    "all allowed": hall("abc", "xyz"),
-    "sizes": hall("abc", "xyz", refused=[("c", "x"), ("b", "y")]),
-    "rivals": hall(
+    "sizes and rivals": hall(
         "abc",
         "xyz",
+        refused=[("c", "x")],
         apart=[(("a", "x"), ("b", "y")), (("a", "y"), ("b", "x")), (("b", "z"), ("c", "y"))],
     ),
     "room by chance": hall("abc", "xyz", refused=[("b", "z")], apart=[(("a", "z"), ("c", "y"))]),
@@ -175,7 +174,7 @@ def test_no_false_list_gets_anybody_a_better_item_of_four(made, liar):
     assert_no_false_list_helps(made, choices)
 
 
-@pytest.mark.parametrize("budget", [4, 5, 6])
+@pytest.mark.parametrize("budget", [4, 5])
 def test_no_false_list_gets_anybody_a_better_item_where_the_budget_is_short(budget):
     few = [tuple("uvwx"), ("x", "v")]
     assert_no_false_list_helps(TIGHT, [all_lists("uvwx"), few, few, few], budget)
@@ -193,9 +192,7 @@ def hashed(text):
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big")
 
 
-@pytest.mark.parametrize(
-    "sizes", [(5,) * 8, (15, 10, 8, 7), (20, 20)], ids=["eight fives", "mixed", "two halves"]
-)
+@pytest.mark.parametrize("sizes", [(15, 10, 8, 7), (20, 20)], ids=["four labels", "two labels"])
 def test_full_hall_of_forty_with_labels_is_placed_within_the_budget(sizes):
     labels = [label for label, size in enumerate(sizes) for _ in range(size)]
     grid = Grid(4, 10, sorted(labels, key=lambda label: (hashed(f"{label}"), label)))

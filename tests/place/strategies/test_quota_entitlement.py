@@ -67,6 +67,16 @@ def test_classes_that_overlap_are_both_kept():
     assert list(found.values()) == [*thirds(1, 1, 1, 2)]
 
 
+def test_class_that_others_leave_room_in_is_full_after_those_that_stay_crowded():
+    some = Ceilings(classes=((0, ("a",)), (1, ("a", "b")), (2, ("c", "d", "e"))))
+    found = shares([(member, 1) for member in "abcde"], 5, some)
+    assert list(found.values()) == [0, 1, *thirds(2, 2, 2)]
+
+
+def test_more_pins_than_seats_entitle_nobody():
+    assert shares([("a", 9), ("b", 1)], -1, Ceilings(classes=((-1, ("a",)),))) == {"a": 0, "b": 0}
+
+
 def test_classes_may_name_those_who_are_not_there():
     assert shares([("a", 1)], 1, Ceilings(classes=((1, ("a", "z")),))) == {"a": 1}
 

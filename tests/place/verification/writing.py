@@ -1,7 +1,9 @@
 """Ledgers of small programmes with a full life, written by the engine that is to be checked."""
 
 import hashlib
+import json
 
+from pavgen.kernel.canonical import canonical_json, sha256_hex
 from pavgen.model.ledger import Ledger, line_of, parse_ledger
 from pavgen.place.engine import GroupState, Played, lag_digest, play, settle
 from pavgen.place.entries import round_json, rule_json, waivers_json
@@ -9,6 +11,7 @@ from pavgen.place.rounds import (
     AtLeast,
     Bound,
     Cap,
+    Constraint,
     Cooldown,
     GroupRule,
     PublicSeed,
@@ -55,7 +58,7 @@ class Writer:
         self.ledger = Ledger(group)
         self.state = GroupState()
         self.rule = GroupRule("draw")
-        self.shown = ()
+        self.shown: tuple[str, ...] = ()
 
     @property
     def text(self):
@@ -93,9 +96,26 @@ class Writer:
     def amended(self, period, joined, removed):
         self.say("amend", period, {"joined": sorted(joined), "removed": sorted(removed)})
         tickets = Tickets(self.rule.seed.value, GROUP, period)
-        lots = tickets.of(purpose_of(self.rule.ordering), joined)
+        lots: dict[str, bytes] = tickets.of(purpose_of(self.rule.ordering), joined)
         kept = [name for name in self.shown if name not in removed]
         self.shown = (*kept, *sorted(joined, key=lambda name: lots[name]))
+
+
+def rewritten(text, line, **changes):
+    """Change keys of a line, counted from 1, and chain all lines anew, as its owner could."""
+    entries = [json.loads(row) for row in text.split("\n")[:-1]]
+    entries[line - 1] |= changes
+    return chained(entries)
+
+
+def chained(entries):
+    """Write entries, each with its number and the digest of the one before."""
+    lines = []
+    before = "0" * 64
+    for seq, entry in enumerate(entries):
+        lines.append(canonical_json({**entry, "seq": seq, "prev": before}))
+        before = sha256_hex(lines[-1].encode())
+    return "".join(f"{line}\n" for line in lines)
 
 
 def week(number):
@@ -163,7 +183,7 @@ def _round(rule, period, present, weights, tiers, chance):
     )
 
 
-def _bound(limit, present, chance):
+def _bound(limit: Constraint, present, chance):
     match limit:
         case Separate("competitors"):
             pairs = [(a, b) for n, a in enumerate(present) for b in present[n + 1 :]]
@@ -185,7 +205,7 @@ LIMITS = (
     Cap(1, "exclusion_label", hard=False),
     Cap(2, "type"),
     Cap(1, "partner", ("spot",), hard=False),
-    Cooldown(1, hard=False),
+    Cooldown(1),
     AtLeast(1, "tier is gold", hard=False),
 )
 

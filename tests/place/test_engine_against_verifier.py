@@ -1,0 +1,169 @@
+"""Whatever the engine decides, the separate verifier finds the same, from the ledger alone."""
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from pavgen.kernel.canonical import canonical_json, sha256_hex
+from pavgen.place.engine import GroupState, Played, lag_digest, play, settle
+from pavgen.place.entries import round_json, rule_json, waivers_json
+from pavgen.place.periods import period_of
+from pavgen.place.rounds import (
+    AtLeast,
+    Bound,
+    Cap,
+    Cooldown,
+    GroupRule,
+    PublicSeed,
+    Round,
+    Separate,
+)
+from pavgen.place.verification.verifying import verify_ledger
+from tests.place.ledgers import weeks
+
+IDS = tuple(f"p-{letter}" for letter in "abcdefghi")
+LABELS = ("crm", "erp", "bi")
+SORTING = ("draw", "points", "first-come", "alphabetical", "fixed", "relevance", "sponsored")
+
+
+@st.composite
+def rules(draw):
+    """Draw a rule that a policy may have: what belongs together is drawn together."""
+    strategy = draw(
+        st.sampled_from(("balanced", "balanced", "quota", "rotation", "apportion", *SORTING))
+    )
+    slots = draw(st.integers(1, 5)) if strategy == "quota" else draw(st.none() | st.integers(1, 5))
+    blocks = (
+        "none" if strategy in ("quota", "apportion") else draw(st.sampled_from(("none", "tier")))
+    )
+    limits = [
+        st.builds(
+            Separate, st.sampled_from(("competitors", "labels")), st.integers(2, 3), st.booleans()
+        )
+    ]
+    if slots is not None:
+        limits += [
+            st.builds(
+                Cap, st.integers(1, 2), st.just("exclusion_label"), st.just(()), st.booleans()
+            ),
+            st.builds(Cap, st.just(1), st.just("partner"), st.just(("other",)), st.booleans()),
+            st.builds(Cooldown, st.integers(1, 2), st.booleans()),
+            st.builds(AtLeast, st.integers(1, 2), st.just("tier is gold"), st.booleans()),
+        ]
+    apportioned = strategy == "apportion"
+    return GroupRule(
+        strategy,
+        draw(st.sampled_from(("none", "tier"))),
+        draw(st.integers(1, 9)),
+        slots,
+        blocks,
+        "tier" if apportioned else None,
+        draw(st.sampled_from(("draw", "balanced", "rotation", "points"))) if apportioned else None,
+        PublicSeed("dice", draw(st.sampled_from(("1 2", "3 4", "ü")))),
+        tuple(draw(st.lists(st.one_of(limits), max_size=2))),
+    )
+
+
+def subsets(draw, ids):
+    return tuple(sorted(draw(st.sets(st.sampled_from(ids))))) if ids else ()
+
+
+def classes(draw, ids, names):
+    found = [(name, subsets(draw, ids)) for name in sorted(names)]
+    return tuple((name, members) for name, members in found if members)
+
+
+def bound_of(draw, constraint, ids):
+    match constraint:
+        case Separate("competitors"):
+            pairs = [(a, b) for a in ids for b in ids if a < b]
+            return Bound(
+                pairs=tuple(
+                    sorted(draw(st.sets(st.sampled_from(pairs), max_size=4)) if pairs else ())
+                )
+            )
+        case Separate() | Cap(per="exclusion_label"):
+            return Bound(classes=classes(draw, ids, LABELS))
+        case Cap():
+            return Bound(used=tuple((i, 1) for i in subsets(draw, ids)))
+        case Cooldown():
+            return Bound()
+        case AtLeast():
+            return Bound(members=subsets(draw, ids))
+
+
+def parted(draw, ids, names):
+    """Draw a partition of ids into pools."""
+    where = {i: draw(st.sampled_from(names)) for i in ids}
+    return tuple(
+        (name, tuple(i for i in ids if where[i] == name))
+        for name in names
+        if name in where.values()
+    )
+
+
+def drawn_round(draw, rule, label):
+    ids = tuple(sorted(draw(st.sets(st.sampled_from(IDS), min_size=1))))
+    pinned = draw(st.lists(st.sampled_from(ids), unique=True, max_size=1))
+    names = ("gold", "silver") if rule.blocks == "tier" else ("gold", "iron", "silver")
+    sorts = rule.ordering in SORTING and rule.ordering != "draw"
+    return Round(
+        "main",
+        label,
+        tuple((i, draw(st.integers(1, 3)) if rule.weights == "tier" else 1) for i in ids),
+        tuple((i, draw(st.integers(1, len(ids) + 1))) for i in pinned),
+        parted(draw, ids, names) if rule.blocks == "tier" or rule.strategy == "apportion" else (),
+        {i: (draw(st.integers(0, 2)), draw(st.integers(0, 1))) for i in ids} if sorts else {},
+        tuple(bound_of(draw, constraint, ids) for constraint in rule.constraints),
+    )
+
+
+@st.composite
+def ledgers(draw):
+    """Draw a ledger of up to eight weeks, with a change of the rule among them."""
+    lines, state = [], GroupState()
+    changes = draw(st.integers(1, 8))
+    rule = draw(rules())
+    for n, day in enumerate(weeks(draw(st.integers(1, 8)))):
+        label = period_of("week", day).label
+        if n in (0, changes):
+            rule = rule if n == 0 else draw(rules())
+            policy = {"version": n, "digest": "0" * 64}
+            written(
+                lines,
+                "genesis" if n == 0 else "policy",
+                label,
+                {**rule_json(rule), "policy": policy},
+            )
+        made = drawn_round(draw, rule, label)
+        played = play(rule, made, state)
+        if not isinstance(played, Played):
+            break
+        state = settle(rule, made, state, played.shown, played.seats, played.turns)
+        written(lines, "placement", label, placement(rule, made, played, state))
+    while lines and '"lag_digest"' not in lines[-1]:
+        lines.pop()
+    return "".join(lines)
+
+
+def placement(rule, made, played, state):
+    return {
+        **round_json(made),
+        "order": list(played.order),
+        "shown": list(played.shown),
+        "seats": played.seats,
+        "waivers": waivers_json(played.waivers),
+        "lag_digest": lag_digest(rule, made, state),
+    }
+
+
+def written(lines, kind, label, body):
+    head = sha256_hex(lines[-1][:-1].encode()) if lines else "0" * 64
+    said = {"v": 1, "seq": len(lines), "prev": head, "type": kind, "group": "main", "period": label}
+    lines.append(canonical_json({**said, **body}) + "\n")
+
+
+@settings(max_examples=150, deadline=None)
+@given(ledgers())
+def test_verifier_finds_what_the_engine_decided(text):
+    assume(text)
+    assert verify_ledger(text, group="main").difference is None
