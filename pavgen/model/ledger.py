@@ -97,6 +97,7 @@ def _broken(path: str, line: int, what: str) -> Diagnostic:
 def _entry(line: str, group: str, before: Sequence[LedgerEntry]) -> tuple[LedgerEntry | None, str]:
     """Return the entry of a line, or None and what is wrong with it."""
     try:
+        data = line.encode()
         body = json.loads(line)
     except (ValueError, RecursionError):
         return None, "the line is not JSON"
@@ -107,7 +108,7 @@ def _entry(line: str, group: str, before: Sequence[LedgerEntry]) -> tuple[Ledger
         return None, fault
     said = cast("dict[str, Json]", body)
     seq, kind, period = len(before), str(said["type"]), str(said["period"])
-    return LedgerEntry(seq, kind, period, said, sha256_hex(line.encode())), ""
+    return LedgerEntry(seq, kind, period, said, sha256_hex(data)), ""
 
 
 def _faults(
@@ -162,10 +163,10 @@ def _is_canonical(body: Body, line: str) -> bool:
 
 _COMMON = {"hard": forms.truth}
 _CONSTRAINTS: tuple[forms.Fits, ...] = (
-    forms.keyed({**_COMMON, "separate": forms.text, "distance": forms.number}),
-    forms.keyed({**_COMMON, "cap": forms.number, "per": forms.text}, {"across": forms.ids}),
-    forms.keyed({**_COMMON, "cooldown": forms.number}),
-    forms.keyed({**_COMMON, "at_least": forms.number, "of": forms.text}),
+    forms.keyed({**_COMMON, "separate": forms.text, "distance": forms.positive}),
+    forms.keyed({**_COMMON, "cap": forms.positive, "per": forms.text}, {"across": forms.ids}),
+    forms.keyed({**_COMMON, "cooldown": forms.positive}),
+    forms.keyed({**_COMMON, "at_least": forms.positive, "of": forms.text}),
 )
 _CLASSES = forms.listed(forms.pair(forms.text, forms.sorted_ids))
 _BOUND = forms.keyed(

@@ -7,6 +7,7 @@ from pavgen.kernel.canonical import Json
 
 _LONGEST_LABEL = 80
 _LARGEST = 2**53
+_LARGEST = 2**53
 Fits = Callable[[Json], bool]
 
 
@@ -23,6 +24,11 @@ def label(value: Json) -> bool:
 def number(value: Json) -> bool:
     """Say whether a value is a natural number that canonical JSON may hold."""
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _LARGEST
+
+
+def positive(value: Json) -> bool:
+    """Say whether a value is a natural number of one or more."""
+    return number(value) and value != 0
 
 
 def truth(value: Json) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
 from pavgen.model.document import Entries
 from pavgen.model.imports.drafts import Draft, ids, keyed, listed, value, words
-from pavgen.model.imports.project import LIST, ProjectWords, project_drafts
+from pavgen.model.imports.project import FAIRNESS, LIST, ProjectWords, project_drafts
 from pavgen.model.records.hub import Article, Hub
 from pavgen.model.records.listing import Listing
 from pavgen.model.records.site import Site
@@ -121,6 +121,7 @@ def _project(wish: _Wish, ground: Ground) -> Scaffold:
     hints = (
         "set the names, tiers and types in content/program.yaml",
         "replace partners/example-partner/ with your first partner",
+        "announce a public seed in content/placement/policy.yaml before partners depend on it",
         "run `pavgen serve` to see the site",
     )
     return Scaffold(drafts, hints)
@@ -229,12 +230,16 @@ def _site(wish: _Wish, ground: Ground) -> Scaffold | Diagnostic:
         return _needs("a site needs an opportunity", "add one to content/placement/policy.yaml")
     chosen = LIST if LIST in opportunities else opportunities[0]
     section = keyed(("kind", words("directory")), ("path", words("/")), ("list", words(chosen)))
+    fairness = keyed(
+        ("kind", words("fairness")), ("path", words(FAIRNESS)), ("list", words(chosen))
+    )
     menu = keyed(("label", words("Partners")), ("to", words("/")))
+    why = keyed(("label", words("How we place partners")), ("to", words(f"section:{FAIRNESS}")))
     root = keyed(
         ("title", words(wish.title)),
         ("base_url", words(f"https://{wish.slug}.example.org/")),
-        ("menus", keyed(("main", listed([menu])))),
-        ("sections", listed([section])),
+        ("menus", keyed(("main", listed([menu])), ("footer", listed([why])))),
+        ("sections", listed([section, fairness])),
     )
     draft = Draft(f"content/sites/{wish.slug}.yaml", Site, root, explained=True)
     hints = (f"set `base_url` in {draft.path}, then run `pavgen build --site {wish.slug}`",)

@@ -84,9 +84,7 @@ def settle(
         account = _charged(turn, pool, positions[pool.name], seated)
         if account is not None:
             accounts[pool.name] = account
-    longest = max((c.periods for c in rule.constraints if isinstance(c, Cooldown)), default=0)
-    recent = (seated, *before.recent)[: max(longest, _REMEMBERED)]
-    return GroupState(keeper(rule), accounts, recent)
+    return GroupState(keeper(rule), accounts, (seated, *before.recent)[:REMEMBERED])
 
 
 def lag_digest(rule: GroupRule, round_: Round, after: GroupState) -> str:
@@ -140,8 +138,8 @@ def pools_of(rule: GroupRule, round_: Round) -> tuple[Pool, ...]:
     return tuple(found)
 
 
-_REMEMBERED = 8
-"""Periods of seats that are kept, so that a new cooldown finds them."""
+REMEMBERED = 52
+"""Periods of seats that are kept: as many as the longest cooldown a policy may ask for."""
 
 
 def _last_place(start: int, count: int, held: Collection[int]) -> int:
@@ -162,7 +160,7 @@ def _seats(rule: GroupRule, round_: Round) -> int | None:
 def _ceilings(rule: GroupRule, round_: Round, pinned: Mapping[str, int]) -> Ceilings:
     """Return what bounds entitlement: seats that pins hold are taken from a class's cap."""
     pauses = [c.periods for c in rule.constraints if isinstance(c, Cooldown)]
-    slots = rule.slots or 0
+    slots = len(round_.roster) if rule.slots is None else rule.slots
     classes = []
     for constraint, bound in zip(rule.constraints, round_.bounds, strict=True):
         if isinstance(constraint, Cap) and constraint.per != "partner":

@@ -7,7 +7,7 @@ from datetime import date
 from pavgen.model.ledger import Ledger
 from pavgen.model.programme import Programme
 from pavgen.place.constraints.conflict import Conflict
-from pavgen.place.engine import ACCOUNTING, GroupState, Played, play, settle
+from pavgen.place.engine import ACCOUNTING, REMEMBERED, GroupState, Played, play, settle
 from pavgen.place.history import Recorded, Step, recorded_periods, steps
 from pavgen.place.inputs import (
     Elsewhere,
@@ -173,7 +173,7 @@ class GroupOrders:
         for place, recorded in enumerate(periods):
             known = self.memory.get(recorded.before)
             if known is not None:
-                begin, start = place, known
+                begin, start = place, replace(known, recent=_seated_before(periods, place))
         *_, step = steps(periods[begin:], start)
         return step
 
@@ -253,6 +253,12 @@ class GroupOrders:
     def _seated(self, opportunity: str, period: Period) -> tuple[str, ...]:
         found = self.on(self.programme.policy.opportunity(opportunity).group, period.first)
         return found.line[: found.seated]
+
+
+def _seated_before(periods: Sequence[Recorded], place: int) -> tuple[tuple[str, ...], ...]:
+    """Return who sat in the periods before one, the latest first, as a state keeps them."""
+    lately = periods[max(0, place - REMEMBERED) : place]
+    return tuple(recorded.shown[: recorded.seats] for recorded in reversed(lately))
 
 
 def _has_memory(rule: GroupRule) -> bool:

@@ -23,10 +23,9 @@ def states_of(placement: Placement) -> dict[str, GroupState]:
 
 
 def state_json(state: GroupState) -> dict[str, Json]:
-    """Write a state; `state_of` reads it back as it was."""
+    """Write a state but for who sat lately, which stands in the ledger; `state_of` reads it."""
     return {
         "kept_by": list(state.kept_by),
-        "recent": [list(ids) for ids in state.recent],
         "accounts": {name: _account_json(account) for name, account in state.accounts.items()},
     }
 
@@ -39,7 +38,6 @@ def state_of(value: Json) -> GroupState | None:
         return GroupState(
             kept_by=(strategy, blocks, by, inside),
             accounts={str(n): _account(a) for n, a in said["accounts"].items()},
-            recent=tuple(tuple(str(i) for i in ids) for ids in said["recent"]),
         )
     except (AttributeError, KeyError, TypeError, ValueError, ZeroDivisionError):
         return None

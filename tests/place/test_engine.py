@@ -160,3 +160,22 @@ def test_digest_is_that_of_canonical_json_of_the_accounts():
 def test_digest_of_a_strategy_without_accounts_is_that_of_nothing():
     rule, made = GroupRule("draw"), round_of("w", equal(3))
     assert lag_digest(rule, made, GroupState()) == sha256_hex(b"{}")
+
+
+def test_longest_cooldown_finds_who_sat_before_it_was_asked_for():
+    """Regression: seats were forgotten after eight periods."""
+    rounds = [round_of(f"w{n}", equal(12)) for n in range(10)]
+    results = played(GroupRule("quota", slots=1), rounds)
+    sat = [one.shown[0] for one, _ in results]
+    rule = GroupRule("quota", slots=1, constraints=(Cooldown(10),))
+    one = play(rule, round_of("w10", equal(12), bounds=(Bound(),)), results[-1][1])
+    assert not isinstance(one, Conflict)
+    assert one.shown[0] not in sat
+
+
+def test_pins_are_taken_from_a_cap_also_where_all_are_shown():
+    made = round_of(
+        "w", equal(4), pins=(("p000", 2),), bounds=(Bound(classes=(("crm", ("p000", "p001")),)),)
+    )
+    rule = GroupRule("quota", constraints=(Cap(1, "exclusion_label"),))
+    assert pools_of(rule, made)[0].ceilings.classes == ((0, ("p001",)),)

@@ -123,3 +123,16 @@ def test_spotlight_of_a_suspended_partner_stays_empty_until_the_next_period():
         },
     )
     assert place(gone, friday).value.order_of("all") == seated[1:]
+
+
+def test_cooldown_finds_who_sat_before_a_remembered_state():
+    limit = Limit(cooldown=2)
+    made = small(
+        *"abcdef",
+        group=Group(strategy="quota", seed=SEED),
+        opportunities={"all": opportunity(slots=2, constraints=(limit,))},
+    )
+    made = with_ledger(made, weeks(5))
+    day = weeks(6)[-1]
+    memory = states_of(place(made, weeks(5)[-1]).value)
+    assert place(made, day, memory).value == place(made, day).value

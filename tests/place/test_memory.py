@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,8 @@ from tests.place.rounds import equal, played, round_of
 def test_states_of_every_strategy_are_read_as_they_were_written():
     for rule in (GroupRule("balanced"), GroupRule("quota", slots=2), GroupRule("rotation")):
         state = played(rule, [round_of(f"w{n}", equal(5)) for n in range(3)])[-1][1]
-        assert state_of(json.loads(json.dumps(state_json(state)))) == state
+        again = state_of(json.loads(json.dumps(state_json(state))))
+        assert again == replace(state, recent=())
 
 
 @given(
@@ -23,7 +25,7 @@ def test_states_of_every_strategy_are_read_as_they_were_written():
         lambda inner: (
             st.lists(inner, max_size=3)
             | st.dictionaries(
-                st.sampled_from(("kept_by", "recent", "accounts", "members", "columns", "t", "")),
+                st.sampled_from(("kept_by", "accounts", "members", "columns", "t", "")),
                 inner,
                 max_size=4,
             )

@@ -4,8 +4,8 @@ Nodes keep the place in the foreign file each value came from, so that the recor
 definition judges a draft and its findings point into that file.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from pavgen.kernel.diagnostics import Span
 from pavgen.model.document import Entries, Items, Node, Scalar
@@ -18,7 +18,8 @@ NOWHERE = Span("")
 class Draft:
     """A file to be: `body` is the markdown below the front matter, or the whole of `about.md`.
 
-    With `explained` the file says of each key what it is for, and lists those not used.
+    With `explained` the file says of each key what it is for, and lists those not used. `notes`
+    are further words, by the dotted path of the key they stand above.
     """
 
     path: str
@@ -26,6 +27,7 @@ class Draft:
     root: Entries | None = None
     body: str = ""
     explained: bool = False
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def words(text: str, at: Span = NOWHERE) -> Scalar:

@@ -12,6 +12,7 @@ from pavgen.model.records.site import Site
 
 LIST = "directory-list"
 SPOTLIGHT = "home-spotlight"
+FAIRNESS = "/how-we-place-partners/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +43,19 @@ def project_drafts(
 
 
 def policy_draft(said: ProjectWords, *, explained: bool = False) -> Draft:
-    """Return a policy: tier by tier, and by a public draw every month within a tier."""
+    """Return a policy: turns that are evened out, by the weight of each tier, and a spotlight."""
     seed = keyed(("source", words(said.seed_source)), ("value", words(said.seed_value)))
-    group = keyed(("strategy", words("draw")), ("period", words("month")), ("seed", seed))
+    week = ("period", words("week"))
+    main = keyed(("strategy", words("balanced")), ("weights", words("tier")), week, ("seed", seed))
+    spotlight = keyed(("strategy", words("quota")), week, ("seed", seed))
     directory = keyed(
         ("title", words("All partners")),
         ("objective", words("Help visitors find any partner.")),
         ("audience", words("Everyone who looks for a partner.")),
         ("rationale", words(_LIST_WHY)),
         ("group", words("main")),
-        ("blocks", words("tier")),
     )
-    spotlight = keyed(
+    few = keyed(
         ("title", words("In the spotlight")),
         ("objective", words("Introduce a few partners on the home page.")),
         ("audience", words("Visitors who do not know the partners yet.")),
@@ -62,10 +64,12 @@ def policy_draft(said: ProjectWords, *, explained: bool = False) -> Draft:
         ("slots", value("3")),
     )
     root = keyed(
-        ("groups", keyed(("main", group), ("spotlight", group))),
-        ("opportunities", keyed((LIST, directory), (SPOTLIGHT, spotlight))),
+        ("version", value("1")),
+        ("groups", keyed(("main", main), ("spotlight", spotlight))),
+        ("opportunities", keyed((LIST, directory), (SPOTLIGHT, few))),
     )
-    return Draft("content/placement/policy.yaml", Policy, root, explained=explained)
+    notes = _NOTES if explained else {}
+    return Draft("content/placement/policy.yaml", Policy, root, explained=explained, notes=notes)
 
 
 def site_draft(slug: str, said: ProjectWords, *, explained: bool = False) -> Draft:
@@ -73,6 +77,7 @@ def site_draft(slug: str, said: ProjectWords, *, explained: bool = False) -> Dra
     sections = (
         _section("directory", "/", ("list", words(LIST)), ("spotlight", words(SPOTLIGHT))),
         _section("showcase", "/solutions/"),
+        _section("fairness", FAIRNESS, ("intro", words("placement")), ("list", words(LIST))),
         _section("pages", "/about/", ("title", words("About"))),
     )
     menu = (
@@ -80,7 +85,7 @@ def site_draft(slug: str, said: ProjectWords, *, explained: bool = False) -> Dra
         _menu_item("Solutions", "/solutions/"),
         _menu_item("About", "page:programme"),
     )
-    footer = (_menu_item("How partners are placed", "page:placement"),)
+    footer = (_menu_item("How we place partners", f"section:{FAIRNESS}"),)
     root = keyed(
         ("title", words(said.title)),
         ("summary", words(f"The partners of {said.name}.")),
@@ -110,22 +115,57 @@ def _pages(said: ProjectWords) -> Iterator[Draft]:
 
 
 _LIST_WHY = (
-    "Tiers are shown one after another, as the programme promises. Within a tier a draw from a "
-    "published seed decides anew every month, so that nobody stands first for good and anyone "
-    "can repeat the draw."
+    "Being first in a list is worth a great deal, so partners take turns. An account is kept of "
+    "how often each stood among the first one, two, three and so on, and every place goes to the "
+    "partner that is owed most. A partner is first as often as the weight of its tier entitles it "
+    "to. No name, logo or length of a text counts, and a filtered list keeps the order."
 )
 _SPOTLIGHT_WHY = (
-    "All partners take part in one monthly draw, whatever their tier, so that newcomers are seen "
-    "as well. It has a group of its own, since this list does not go by tier."
+    "All partners take part with equal turns, whatever their tier, so that newcomers are seen as "
+    "well. It has a group of its own, since tiers count for nothing here."
 )
+_NOTES = {
+    "groups": (
+        "All lists of a group follow one order, each with those who are eligible for it. So no two"
+        " of them show a pair of partners in opposite orders."
+    ),
+    "groups.main.strategy": (
+        "`balanced`: every place goes to the partner that is owed most, so that turns even out."
+        " Others are `rotation`, `points`, `first-come`, `draw`, `relevance`."
+    ),
+    "groups.main.weights": (
+        "`tier`: a partner is first as often as the weight of its tier in content/program.yaml"
+        " says; `none`: all equally often."
+    ),
+    "groups.main.period": (
+        "An order holds from Monday to Sunday. `pavgen placement record` writes it into the ledger"
+        " when the week has begun; what is written there never changes."
+    ),
+    "groups.main.seed": (
+        "Tickets decide between partners that are owed the same. They are made of `value`, so"
+        " nobody may be able to choose it: name a public source in `source` before its value"
+        " exists, such as dice that will be thrown before witnesses, and write it down then."
+    ),
+    "groups.spotlight.strategy": (
+        "`quota`: of many partners a few at a time, each as often as it is entitled to, rounded up"
+        " or down."
+    ),
+    f"opportunities.{LIST}.rationale": (
+        "The site publishes these words, so they should say why you chose this rule. When you"
+        " change it, raise `version`, set `announced` and tell it in `changes`; it decides from"
+        " the next period on."
+    ),
+}
 _ABOUT = """\
 This site introduces the partners of the programme.
 
 Find a partner by what it does, read its profile, and get in touch with it directly.
 """
 _PLACEMENT = """\
-Partners are listed tier by tier. Within a tier a draw decides the order, anew every month.
+Partners take turns. An account is kept of how often each stood among the first one, two, three and
+so on, and every place goes to the partner that is owed most. A partner is first as often as the
+weight of its tier entitles it to.
 
-The draw is made from a published seed, so anyone can repeat it and get the same order. Nobody
-can buy a place in it, and no name is first because of its letters.
+A public seed decides between partners that are owed the same, so anyone can work out the order
+again and get the same. Nobody can buy a place in it, and no name is first because of its letters.
 """

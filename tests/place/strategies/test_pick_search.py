@@ -54,6 +54,11 @@ def test_more_seekers_than_items_are_refused_without_a_search():
     assert fit(floor, options_of(floor), {}, 0) == Fit(None)
 
 
+def test_two_who_may_have_one_item_only_are_refused_without_a_search():
+    floor = floor_of(Grid(1, 3, "abc"))
+    assert fit(floor, {0: 0b111, 1: 0b001, 2: 0b001}, {}, 0) == Fit(None)
+
+
 @pytest.mark.parametrize(
     ("columns", "sizes", "fits"),
     [

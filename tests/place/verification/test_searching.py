@@ -102,6 +102,14 @@ def test_the_last_soft_constraint_is_relaxed_first_and_its_waivers_told():
     assert other == Arranged(("a", "d", "b", "c", "e", "f"), 4, ((1, "c", 4),))
 
 
+def test_a_soft_constraint_that_can_be_kept_with_fewer_seats_is_kept():
+    apart = {"separate": "competitors", "distance": 2, "hard": False}
+    used_up = {"cap": 1, "per": "partner", "across": [], "hard": True}
+    bounds = ({"pairs": [("b", "c")]}, {"used": [["d", 1], ["e", 1], ["f", 1]]})
+    found = arranged(rule(apart, used_up, slots=4), round_(*bounds), tuple(IDS), [])
+    assert found == Arranged(("b", "a", "c", "d", "e", "f"), 3)
+
+
 def test_the_pinned_are_counted_and_never_refused():
     cap = {"cap": 1, "per": "type", "hard": True}
     bound = {"classes": [["t", ["a", "b", "c"]]]}

@@ -262,6 +262,17 @@ def test_accounts_begin_anew_under_another_strategy():
     assert first_difference(writer.text) is None
 
 
+def test_accounts_begin_anew_when_blocks_come_or_go():
+    writer = Writer()
+    roster = (("p1", 3), ("p2", 1), ("p3", 1))
+    for number, blocks in enumerate(("none", "none", "tier", "none", "none")):
+        rule = GroupRule("balanced", "tier", 4, blocks=blocks, seed=PublicSeed("a", "b"))
+        writer.ruled(rule, f"2026-0{number + 1}")
+        pools = (("gold", ("p1", "p2", "p3")),) if blocks == "tier" else ()
+        writer.placed(Round(GROUP, f"2026-0{number + 1}", roster, pools=pools))
+    assert first_difference(writer.text) is None
+
+
 def test_a_pool_that_a_period_did_without_begins_as_for_entrants():
     # By hand: in the third period `b` has been alone in its pool, away, and is back.
     rule = GroupRule("rotation", "tier", blocks="tier", seed=PublicSeed("a", "b"))

@@ -205,7 +205,7 @@ LIMITS = (
     Cap(1, "exclusion_label", hard=False),
     Cap(2, "type"),
     Cap(1, "partner", ("spot",), hard=False),
-    Cooldown(1),
+    Cooldown(2),
     AtLeast(1, "tier is gold", hard=False),
 )
 
