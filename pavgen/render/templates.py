@@ -8,9 +8,12 @@ an error and never an empty space.
 
 from collections.abc import Mapping
 from datetime import date
+from types import CodeType
+from typing import ClassVar
 
 import jinja2
-from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.bccache import Bucket
 from jinja2.environment import Environment
 
 from pavgen.kernel.canonical import canonical_json
@@ -70,6 +73,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_Compiled(self._words.locale),
         )
         for name in _BARRED_FILTERS:
             del environment.filters[name]
@@ -78,6 +82,12 @@ class Renderer:
         locale = self._words.locale
         environment.filters["date"] = lambda day: cldr.format_date(_day(day), locale)
         environment.filters["country"] = lambda code: cldr.country_name(code, locale)
+        environment.filters["decimal"] = lambda n, digits=2: cldr.format_millionths(
+            n, digits, locale
+        )
+        environment.filters["signed"] = lambda n, digits=2: cldr.format_millionths(
+            n, digits, locale, signed=True
+        )
         environment.filters["number"] = lambda n: cldr.format_number(n, locale)
         environment.globals |= {
             "t": self._say,
@@ -122,6 +132,33 @@ class Renderer:
             return Diagnostic(span, "template-syntax", f"not a template: `{said}`", remedy)
         what = f"`{template}` cannot be rendered: `{said}`"
         return Diagnostic(span, "template-failed", what, "use what the view and the theme give")
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once in a process, by text and locale, whatever site they are for.
+
+    The locale matters because constants are filtered when a template is compiled. All else
+    that a template sees is looked up when it is rendered.
+    """
+
+    _most = 1000
+    _codes: ClassVar[dict[tuple[str, str, str], CodeType]] = {}
+
+    def __init__(self, locale: str) -> None:
+        self._locale = locale
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template the code that its text was compiled to, if it was."""
+        code = self._codes.get((self._locale, bucket.key, bucket.checksum))
+        if code is not None:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template was compiled to."""
+        if len(self._codes) >= self._most:
+            self._codes.clear()
+        if bucket.code is not None:
+            self._codes[self._locale, bucket.key, bucket.checksum] = bucket.code
 
 
 class _ThemeLoader(BaseLoader):
