@@ -26,7 +26,9 @@ def candidate(
 
 def ordered(strategy, field, *, period="2026-W48", **rule):
     """Return the ids in the order that a sorting strategy gives them."""
-    keys = {c.id: STRATEGIES[strategy].keys(c, Rule(**rule)) for c in field}
+    keys_of = STRATEGIES[strategy].keys
+    assert keys_of is not None
+    keys = {c.id: keys_of(c, Rule(**rule)) for c in field}
     members = tuple(sorted((c.id, 1) for c in field))
     pool = Pool("", members, Tickets("seed", "main", period), ranks=dense_ranks(keys))
     return list(sorting.turn(pool, strategy).order)

@@ -133,41 +133,62 @@ def programmes(draw, group=groups):
     return replace(made, program=replace(made.program, tiers=draw(_tiers)))
 
 
-@st.composite
-def lively_programmes(draw, day):
-    """Draw six partners that come and leave in the weeks before a day, in lists open to all."""
-    lately = st.integers(-1, 49).map(lambda n: day - timedelta(days=n))
-    facts = st.builds(
-        dict,
-        tier=st.sampled_from(("gold", "silver")),
-        joined=st.just(date(2024, 1, 1)) | lately,
-        suspended=st.none() | st.tuples(lately, st.none() | lately),
-        weights=_weights,
+def lively_programme(chance, day):
+    """Make six partners that come and leave in the weeks before a day, in lists open to all.
+
+    Made by chance and not drawn part by part, since drawn parts tend to be small and alike,
+    and accounts differ only after some periods with changes.
+    """
+
+    def lately():
+        return day - timedelta(days=chance.randrange(-1, 40))
+
+    partners = [
+        partner(
+            slug,
+            tier=chance.choice(("gold", "silver")),
+            joined=chance.choice((date(2024, 1, 1), lately())),
+            suspended=chance.choice((None, (lately(), lately()), (lately(), None))),
+            weights=(("one", chance.randrange(1, 5)), ("two", chance.randrange(1, 5))),
+        )
+        for slug in ("aa", "bb", "cc", "dd", "ee", "ff")
+    ]
+    group = Group(
+        strategy=chance.choice(("balanced", "balanced", "balanced", "points")),
+        weights=chance.choice(("none", "tier", "standing")),
+        horizon=chance.choice((2, 60)),
+        period=chance.choice(("week", "week", "month")),
     )
-    group = st.builds(
-        Group,
-        strategy=st.sampled_from(("balanced", "balanced", "points", "draw")),
-        weights=st.sampled_from(("none", "tier", "standing")),
-        horizon=st.sampled_from((2, 60)),
-        period=st.sampled_from(("week", "week", "month")),
-    )
+    lists = {
+        "one": opportunity(
+            slots=chance.choice((None, 2, 4)), blocks=chance.choice(("none", "tier"))
+        ),
+        "two": opportunity(group=chance.choice(("main", "side"))),
+    }
     made = programme(
-        [partner(slug, **draw(facts)) for slug in ("aa", "bb", "cc", "dd", "ee", "ff")],
-        groups={"main": draw(group), "side": Group(strategy="draw")},
-        opportunities={
-            "one": opportunity(
-                slots=draw(st.none() | st.integers(2, 4)),
-                blocks=draw(st.sampled_from(("none", "tier"))),
-            ),
-            "two": opportunity(group=draw(st.sampled_from(("main", "side")))),
-        },
+        partners, groups={"main": group, "side": Group(strategy="draw")}, opportunities=lists
     )
-    return replace(made, program=replace(made.program, tiers=draw(_tiers)))
+    tiers = [
+        Tier(id=name, label=name.title(), weight=chance.randrange(1, 5))
+        for name in ("gold", "silver", "registered")
+    ]
+    made = replace(made, program=replace(made.program, tiers=tuple(tiers)))
+    since = day - timedelta(days=chance.randrange(20, 50))
+    return recorded(made, since, chance.choice((since, day - timedelta(days=7), day))), since
+
+
+def recorded(made, since, until):
+    """Record every group of a programme, from the period of one day to that of another."""
+    for as_of in (since, max(since, until)):
+        for name, _ in made.policy.groups:
+            ledger = record(made, name, as_of).ledger
+            made = replace(made, ledgers={**made.ledgers, name: ledger})
+    return made
 
 
 @st.composite
 def recorded_programmes(draw, day, made):
-    """Draw ledgers for a programme that begin up to seven weeks before a day, and that day.
+    """Draw ledgers for a programme that begin up to seven weeks before a day.
 
     The period of the day is recorded or not; nothing is when the first day drawn is None.
     """
@@ -175,8 +196,4 @@ def recorded_programmes(draw, day, made):
     if since is None:
         return made, None
     until = draw(st.sampled_from((since, day - timedelta(days=7), day)))
-    for as_of in (since, max(since, until)):
-        for name, _ in made.policy.groups:
-            ledger = record(made, name, as_of).ledger
-            made = replace(made, ledgers={**made.ledgers, name: ledger})
-    return made, since
+    return recorded(made, since, until), since

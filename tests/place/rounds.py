@@ -1,6 +1,6 @@
 """Rounds and long plays for tests: who takes part is all that a test has to say."""
 
-from pavgen.place.engine import GroupState, play, settle
+from pavgen.place.engine import GroupState, Played, play, settle
 from pavgen.place.rounds import Bound, Round
 
 
@@ -14,6 +14,7 @@ def played(rule, rounds, state=None):
     state, found = state or GroupState(), []
     for round_ in rounds:
         one = play(rule, round_, state)
+        assert isinstance(one, Played)
         state = settle(rule, round_, state, one.shown, one.seats, one.turns)
         found.append((one, state))
     return found

@@ -11,6 +11,7 @@ from pavgen.place.rounds import (
     AtLeast,
     Bound,
     Cap,
+    Constraint,
     Cooldown,
     GroupRule,
     PublicSeed,
@@ -35,7 +36,7 @@ def rules(draw):
     blocks = (
         "none" if strategy in ("quota", "apportion") else draw(st.sampled_from(("none", "tier")))
     )
-    limits = [
+    limits: list[st.SearchStrategy[Constraint]] = [
         st.builds(
             Separate, st.sampled_from(("competitors", "labels")), st.integers(2, 3), st.booleans()
         )
@@ -87,7 +88,7 @@ def bound_of(draw, constraint, ids):
             return Bound(used=tuple((i, 1) for i in subsets(draw, ids)))
         case Cooldown():
             return Bound()
-        case AtLeast():
+        case _:
             return Bound(members=subsets(draw, ids))
 
 
@@ -120,7 +121,8 @@ def drawn_round(draw, rule, label):
 @st.composite
 def ledgers(draw):
     """Draw a ledger of up to eight weeks, with a change of the rule among them."""
-    lines, state = [], GroupState()
+    lines: list[str] = []
+    state = GroupState()
     changes = draw(st.integers(1, 8))
     rule = draw(rules())
     for n, day in enumerate(weeks(draw(st.integers(1, 8)))):

@@ -4,7 +4,7 @@ from datetime import timedelta
 from pavgen.model.conditions import Among
 from pavgen.model.records.policy import EventSpan, Group, Limit, Score
 from pavgen.place.engine import GroupState
-from pavgen.place.groups import GroupOrders
+from pavgen.place.groups import GroupOrders, PeriodOrder
 from pavgen.place.memory import states_of
 from pavgen.place.placing import place
 from tests.place.ledgers import BALANCED, MONDAY, SEED, small, weeks, with_ledger
@@ -100,8 +100,9 @@ def test_groups_that_depend_on_each_other_do_not_go_round_for_ever():
 
 def test_coming_periods_follow_from_each_other():
     orders = GroupOrders(with_ledger(small(*"abcd"), [MONDAY]))
-    order, firsts = orders.period("main", MONDAY), []
-    for _ in range(4):
+    order: PeriodOrder | None = orders.period("main", MONDAY)
+    firsts = []
+    while order is not None and len(firsts) < 4:
         firsts.append(order.played.shown[0])
         order = orders.coming("main", order)
     assert sorted(firsts) == ["p-a", "p-b", "p-c", "p-d"]

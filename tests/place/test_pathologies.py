@@ -7,13 +7,14 @@ from collections import Counter
 from datetime import date
 from itertools import pairwise
 
-from pavgen.place.engine import GroupState, play, pools_of, settle
+from pavgen.place.engine import pools_of
 from pavgen.place.entitlement import prefix_shares, share_by_weight, weight_classes
 from pavgen.place.periods import period_of, week_index
 from pavgen.place.pools import Ceilings
-from pavgen.place.rounds import PLACE, Bound, Cap, Cooldown, GroupRule, Round, Tickets
+from pavgen.place.rounds import PLACE, Bound, Cap, Cooldown, GroupRule, Tickets
 from pavgen.place.strategies import apportion, quota_entitlement
 from pavgen.place.strategies.balanced import Balances, accrued
+from pavgen.place.strategies.quota import Quotas
 from pavgen.place.strategies.rotation import williams_row
 from pavgen.place.tickets import Purpose
 from tests.place.rounds import equal, lags, played, round_of, tiered, weekly
@@ -29,7 +30,7 @@ def test_remainders_of_entitlement_are_left_and_not_dealt_out_by_the_alphabet():
 
 
 def test_equal_partners_keep_equal_totals_whatever_their_ids():
-    seen = Counter()
+    seen: Counter[str] = Counter()
     for order in weekly(BALANCED, equal(7), 70):
         seen.update({partner: place for place, partner in enumerate(order)})
     assert max(seen.values()) - min(seen.values()) <= 14
@@ -116,7 +117,7 @@ def test_turns_are_counted_in_weeks_since_the_beginning_and_not_by_the_weeks_num
 def test_draw_is_a_sort_by_tickets_and_not_a_sort_with_a_random_comparison():
     """Regression: the browser ballot of 2010 sorted with a random comparison, and was not even."""
     ids = [f"p{n}" for n in range(5)]
-    first = Counter()
+    first: Counter[str] = Counter()
     for n in range(2000):
         numbers = Tickets("seed", "main", f"w{n}").of(Purpose.DRAW, ids)
         first[min(ids, key=lambda i: numbers[i])] += 1
@@ -165,12 +166,10 @@ def test_quota_entitlement_keeps_within_cooldown_and_caps_of_labels():
     assert {str(share) for share in shares.values()} == {"1/4", "1/2"}
     rule = GroupRule("quota", slots=2, constraints=(Cooldown(1), Cap(1, "exclusion_label")))
     bounds = (Bound(), Bound(classes=(("crm", crowded),)))
-    state = GroupState()
-    for n in range(120):
-        round_ = Round("main", f"p{n:04d}", tuple((i, 1) for i, _ in members), bounds=bounds)
-        one = play(rule, round_, state)
-        state = settle(rule, round_, state, one.shown, one.seats)
-    assert all(abs(lag) < 3 for lag in state.accounts[""].lags.values())
+    rounds = [round_of(f"p{n:04d}", dict(members), bounds=bounds) for n in range(120)]
+    account = played(rule, rounds)[-1][1].accounts[""]
+    assert isinstance(account, Quotas)
+    assert all(abs(lag) < 3 for lag in account.lags.values())
 
 
 def test_mirrored_rows_give_every_pair_each_order_once_in_two_periods():

@@ -14,7 +14,7 @@ from tests.place.drawn import (
     SORTING,
     days,
     groups,
-    lively_programmes,
+    lively_programme,
     programmes,
     recorded_programmes,
 )
@@ -55,11 +55,10 @@ def test_place_agrees_with_the_oracle(made, day, data):
     agrees(made, day, since)
 
 
-@settings(deadline=None, max_examples=150)
-@given(days, st.data())
-def test_place_agrees_with_the_oracle_where_partners_come_and_leave(day, data):
-    made = data.draw(lively_programmes(day))
-    made, since = data.draw(recorded_programmes(day, made))
+@settings(deadline=None, max_examples=100)
+@given(st.randoms(use_true_random=True), days)
+def test_place_agrees_with_the_oracle_where_partners_come_and_leave(chance, day):
+    made, since = lively_programme(chance, day)
     agrees(made, day, since)
 
 

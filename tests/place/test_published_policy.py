@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from pavgen.kernel.canonical import canonical_json
 from pavgen.model.conditions import Among
@@ -32,7 +33,7 @@ def test_policy_is_published_with_everything_that_decides_and_is_canonical_json(
     )
     changes = (Change(version=1, announced=DAY, what="began"),)
     policy = replace(made.policy, announced=DAY, contact="mailto:x@example.org", changes=changes)
-    told = published_policy(replace(made, policy=policy))
+    told: Any = published_policy(replace(made, policy=policy))
     group = told["groups"]["main"]
     assert canonical_json(told)
     assert (told["version"], told["announced"]) == (1, "2026-11-02")

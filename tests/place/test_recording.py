@@ -140,6 +140,7 @@ def test_hard_constraints_in_conflict_append_nothing_and_name_the_period():
     ]
     made = small(*labelled, opportunities={"all": opportunity(constraints=(limit,))})
     appended = record(made, "main", MONDAY)
+    assert appended.conflict is not None
     assert (appended.added, appended.conflict[0]) == ((), "2026-W45")
 
 
