@@ -15,8 +15,8 @@ from pavgen.files.yamldoc import PARTNER, STAFF
 from pavgen.kernel.diagnostics import Checked, Diagnostic, in_order
 from pavgen.model.decode import Records, decode
 from pavgen.model.document import RawDocument
-from pavgen.model.ledger import Ledger, parse_ledger
 from pavgen.model.layout import OtherFile, RecordFile, file_at
+from pavgen.model.ledger import Ledger, parse_ledger
 from pavgen.model.linking.link import Material, link
 from pavgen.model.logo import Logo
 from pavgen.model.programme import Programme

@@ -6,25 +6,34 @@ from datetime import date
 from pathlib import Path
 
 from pavgen.app.load import load_project
+from pavgen.app.placed import placed
+from pavgen.app.themes import standard_words
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.programme import Programme
-from pavgen.place.placement import Decision, OpportunityPlacement, Placement
-from pavgen.place.placing import place
-from pavgen.place.sentences import order_in_words, why_here, why_not
+from pavgen.place.placement import Decision, GroupOrder, OpportunityPlacement, Placement
+from pavgen.place.reasoning import exclusion_reason, short_reason
+from pavgen.place.sentences import Say, seed_in_words, sentence
+from pavgen.place.strategies.registry import STRATEGIES
 
 POLICY = "content/placement/policy.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A partner in a list: its position from 1, what that is worth, and why it stands there."""
+    """A partner in a list: its position from 1, what that is worth, and why it stands there.
+
+    `place` is that in the order which the lists of a group share.
+    """
 
     position: int
+    place: int
     partner: str
     name: str
     tier: str
     exposure: int
+    pinned: bool
+    sponsored: bool
     why: str
 
 
@@ -39,7 +48,7 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class ShownList:
-    """An opportunity's list in its period."""
+    """An opportunity's list in its period; `recorded` is its ledger entry, None: provisional."""
 
     opportunity: str
     title: str
@@ -48,6 +57,8 @@ class ShownList:
     period: str
     first: date
     last: date
+    recorded: int | None
+    open_slots: int
     rule: tuple[str, ...]
     shown: tuple[Row, ...]
     waiting: tuple[Row, ...]
@@ -69,21 +80,22 @@ def placement_show(root: Path, as_of: date, opportunity: str = "") -> Checked[Sh
     if has_errors(loaded.diagnostics):
         return Checked(ShownPlacement((), texts), loaded.diagnostics)
     programme = loaded.value.programme
-    placed = place(programme, as_of)
-    findings = in_order(
-        (*loaded.diagnostics, *placed.diagnostics, *_unknown(programme, opportunity))
-    )
+    decided = placed(root, programme, as_of)
+    unknown = unknown_opportunity(programme, opportunity)
+    findings = in_order((*loaded.diagnostics, *decided.diagnostics, *unknown))
     if has_errors(findings):
         return Checked(ShownPlacement((), texts), findings)
+    say = standard_words().say
     lists = tuple(
-        _list(programme, placed.value, listed)
-        for name, listed in placed.value.opportunities.items()
+        _list(programme, decided.value, listed, say)
+        for name, listed in decided.value.opportunities.items()
         if opportunity in {"", name}
     )
     return Checked(ShownPlacement(lists, texts), findings)
 
 
-def _unknown(programme: Programme, opportunity: str) -> tuple[Diagnostic, ...]:
+def unknown_opportunity(programme: Programme, opportunity: str) -> tuple[Diagnostic, ...]:
+    """Say that there is no such list; nothing where none was named."""
     known = [name for name, _ in programme.policy.opportunities]
     if not opportunity or opportunity in known:
         return ()
@@ -92,9 +104,11 @@ def _unknown(programme: Programme, opportunity: str) -> tuple[Diagnostic, ...]:
     return (Diagnostic(Span(POLICY), "opportunity-unknown", what, remedy),)
 
 
-def _list(programme: Programme, placement: Placement, listed: OpportunityPlacement) -> ShownList:
+def _list(
+    programme: Programme, placement: Placement, listed: OpportunityPlacement, say: Say
+) -> ShownList:
     group = placement.groups[listed.group]
-    names = {slug: partner.name for slug, partner in programme.partners.items()}
+    recorded = group.day.of.recorded
     return ShownList(
         opportunity=listed.opportunity,
         title=programme.policy.opportunity(listed.opportunity).title,
@@ -103,19 +117,32 @@ def _list(programme: Programme, placement: Placement, listed: OpportunityPlaceme
         period=listed.period.label,
         first=listed.period.first,
         last=listed.period.last,
-        rule=order_in_words(group),
-        shown=tuple(_row(decision, programme, names) for decision in listed.decisions),
-        waiting=tuple(_row(decision, programme, names) for decision in listed.waiting),
-        excluded=tuple(Absent(e.slug, names[e.slug], why_not(e)) for e in listed.excluded),
+        recorded=None if recorded is None else recorded.seq,
+        open_slots=listed.open_slots,
+        rule=(STRATEGIES[group.strategy].promise, seed_in_words(group.seed, say)),
+        shown=tuple(_row(programme, group, decision, say) for decision in listed.decisions),
+        waiting=tuple(_row(programme, group, decision, say) for decision in listed.waiting),
+        excluded=tuple(
+            Absent(
+                e.slug,
+                programme.partners[e.slug].name,
+                sentence(exclusion_reason(programme, listed, e, staff=True), say),
+            )
+            for e in listed.excluded
+        ),
     )
 
 
-def _row(decision: Decision, programme: Programme, names: Mapping[str, str]) -> Row:
+def _row(programme: Programme, group: GroupOrder, decision: Decision, say: Say) -> Row:
+    partner = programme.partners[decision.slug]
     return Row(
         position=decision.position,
+        place=decision.reasons.place,
         partner=decision.slug,
-        name=names[decision.slug],
-        tier=programme.partners[decision.slug].standing.tier,
+        name=partner.name,
+        tier=partner.standing.tier,
         exposure=decision.exposure,
-        why=why_here(decision, names),
+        pinned=decision.reasons.pin is not None,
+        sponsored=decision.reasons.sponsor is not None,
+        why=sentence(short_reason(programme, group, decision), say),
     )

@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from functools import partial
 
 from pavgen.app.load import Project
+from pavgen.files.builtin import builtin_themes
 from pavgen.files.text import decode_text
 from pavgen.files.yamldoc import parse_yaml
-from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
+from pavgen.kernel.diagnostics import Checked, DefectError, Diagnostic, Span
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.document import Node
 from pavgen.plan.strings import PLAN_KEYS, places_of
 from pavgen.plan.words import Words
-from pavgen.render.cldr import country_name, format_number, plural_category
+from pavgen.render.cldr import country_name, format_date, format_number, plural_category
 from pavgen.render.highlight import highlight_css
 from pavgen.render.templates import Renderer
 from pavgen.render.theme.fitting import SiteTheme, fit_theme
-from pavgen.render.theme.loading import load_theme, strings_for
+from pavgen.render.theme.loading import Theme, load_theme, strings_for
+
+_STANDARD = "standard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +56,30 @@ def site_kit(project: Project, site: str) -> Checked[SiteKit | None]:
         findings.append(Diagnostic(span, "locale-unknown", what, remedy, "locale"))
     fitted = fit_theme(theme.value, record.theme_options, source, highlight_css())
     findings += fitted.diagnostics
-    words = Words(
-        record.locale,
-        strings_for(theme.value, record.locale),
-        partial(plural_category, locale=record.locale),
-        partial(format_number, locale=record.locale),
-        partial(country_name, locale=record.locale),
-    )
+    words = _words(theme.value, record.locale)
     wrong = _strings_wrong(words, record.theme, source.at("theme"))
     if wrong:
         return Checked(None, (*findings, *wrong))
     return Checked(SiteKit(fitted.value, words), tuple(findings))
+
+
+def standard_words(locale: str = "en") -> Words:
+    """Return the built-in theme's words, for what is told outside of any site."""
+    theme = load_theme(_STANDARD, builtin_themes(), _parse, Span("")).value
+    if theme is None:
+        raise DefectError(f"the built-in theme `{_STANDARD}` cannot be read")
+    return _words(theme, locale)
+
+
+def _words(theme: Theme, locale: str) -> Words:
+    return Words(
+        locale,
+        strings_for(theme, locale),
+        partial(plural_category, locale=locale),
+        partial(format_number, locale=locale),
+        partial(country_name, locale=locale),
+        partial(format_date, locale=locale),
+    )
 
 
 def _strings_wrong(words: Words, theme: str, span: Span) -> list[Diagnostic]:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _WIDE = frozenset("WF")
+_POINTS = str.maketrans("", "", ".,")
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -23,7 +24,7 @@ def _line(row: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) ->
 
 
 def _is_number(cell: str) -> bool:
-    return cell.replace(",", "").isdigit() or cell == "–"
+    return cell.lstrip("+−").translate(_POINTS).isdigit() or cell == "–"
 
 
 def _cells(text: str) -> int:

@@ -7,6 +7,7 @@ A text is quoted where YAML 1.1 or 1.2 would take it for a number, a date, a tru
 import json
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.imports.drafts import Draft
@@ -19,6 +20,7 @@ from pavgen.model.schema.variants import Variant
 SCHEMA_FOLDER = "schema"
 WIDTH = 96
 
+_SILENCE: Mapping[str, str] = MappingProxyType({})
 _MISREAD = re.compile(
     r"(?i)[-+]?[.]?[0-9][0-9_,.:eox+a-f-]*|[-+]?\.(inf|nan)|y|yes|n|no|on|off|true|false|null|~|="
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \t].*)?|<<"
@@ -44,8 +46,13 @@ def file_text(draft: Draft, words: Mapping[str, tuple[str, ...]] | None = None) 
     return f"---\n{schema}{matter}---\n{body}"
 
 
-def yaml_lines(node: Node, depth: int = 0) -> Iterator[str]:
-    """Write a list or mapping as block lines, a scalar as one line or a folded block."""
+def yaml_lines(
+    node: Node, depth: int = 0, notes: Mapping[str, str] = _SILENCE, at: str = ""
+) -> Iterator[str]:
+    """Write a list or mapping as block lines, a scalar as one line or a folded block.
+
+    `notes` are comments above keys, by dotted path; `at` is the path of the node.
+    """
     match node:
         case Scalar():
             yield from _scalar(node, depth)
@@ -54,7 +61,14 @@ def yaml_lines(node: Node, depth: int = 0) -> Iterator[str]:
                 yield from _item(item, depth)
         case Entries(entries):
             for key, value in entries:
-                yield from _entry(key.text, value, depth)
+                path = f"{at}.{key.text}" if at else key.text
+                yield from _entry(key.text, value, depth, notes, path)
+
+
+def _comment(text: str, depth: int) -> Iterator[str]:
+    pad = "  " * depth
+    for line in _folded(" ".join(text.split()), WIDTH - len(pad) - 2):
+        yield f"{pad}# {line}"
 
 
 def _schema_line(draft: Draft) -> str:
@@ -74,20 +88,23 @@ def _record_lines(draft: Draft, words: Mapping[str, tuple[str, ...]]) -> Iterato
     given = {key.text: value for key, value in _ordered(draft.root, draft.record)}
     if not draft.explained:
         for name, value in given.items():
-            yield from _entry(name, value, 0)
+            yield from _entry(name, value, 0, draft.notes, name)
         return
-    yield from _explained_lines(draft.record, given, words)
+    yield from _explained_lines(draft.record, given, words, draft.notes)
 
 
 def _explained_lines(
-    record: type[Record], given: Mapping[str, Node], words: Mapping[str, tuple[str, ...]]
+    record: type[Record],
+    given: Mapping[str, Node],
+    words: Mapping[str, tuple[str, ...]],
+    notes: Mapping[str, str],
 ) -> Iterator[str]:
     """Write each key below what it is for, then the keys that are not used as comments."""
     yield f"# {(record.__doc__ or '').splitlines()[0]}"
     for name, value in given.items():
         field = next(f for f in fields_of(record) if f.name == name)
         yield from ("", f"# {_explained(field, words)}")
-        yield from _entry(name, value, 0)
+        yield from _entry(name, value, 0, notes, name)
     left = [f for f in fields_of(record) if f.name not in given]
     if left:
         yield from ("", "# Further keys: remove the `#` before a key to use it.")
@@ -145,9 +162,13 @@ def _arranged(node: Node, kind: Kind[object]) -> Node:
             return node
 
 
-def _entry(key: str, value: Node, depth: int) -> Iterator[str]:
+def _entry(
+    key: str, value: Node, depth: int, notes: Mapping[str, str] = _SILENCE, at: str = ""
+) -> Iterator[str]:
     pad = "  " * depth
     name = _flow(Scalar(key, value.span, plain=False))
+    if at in notes:
+        yield from _comment(notes[at], depth)
     match value:
         case Scalar():
             first, *rest = _scalar(value, depth + 1, len(name) + 2)
@@ -159,7 +180,7 @@ def _entry(key: str, value: Node, depth: int) -> Iterator[str]:
             yield f"{pad}{name}: {{}}"
         case _:
             yield f"{pad}{name}:"
-            yield from yaml_lines(value, depth + 1)
+            yield from yaml_lines(value, depth + 1, notes, at)
 
 
 def _item(item: Node, depth: int) -> Iterator[str]:

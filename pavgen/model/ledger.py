@@ -73,7 +73,19 @@ def parse_ledger(group: str, text: str) -> Checked[Ledger]:
         if entry is None:
             return Checked(Ledger(group), (_broken(path, number, fault),))
         entries.append(entry)
+    if entries and entries[-1].type in RULES:
+        what = "no period follows the last rule"
+        return Checked(Ledger(group), (_broken(path, len(entries), what),))
     return Checked(Ledger(group, tuple(entries), text))
+
+
+def grown(ledger: Ledger, kind: str, period: str, body: Body) -> Ledger:
+    """Return a ledger with one more entry, which is right by itself."""
+    line = line_of(ledger.group, ledger, kind, period, body)
+    said = cast("dict[str, Json]", json.loads(line))
+    digest = sha256_hex(line.removesuffix("\n").encode())
+    entry = LedgerEntry(len(ledger.entries), kind, period, said, digest)
+    return Ledger(ledger.group, (*ledger.entries, entry), ledger.text + line)
 
 
 def line_of(group: str, before: Ledger, kind: str, period: str, body: Body) -> str:

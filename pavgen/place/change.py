@@ -49,10 +49,12 @@ def _day_after(day: date | None) -> Iterator[date]:
 
 
 def _certifications_count(programme: Programme) -> bool:
-    """Say whether any rule looks at certificates, so that their end may change an order."""
-    policy = programme.policy
-    return any("certifications" in group.ladder for _, group in policy.groups) or any(
-        _reads(record.eligible, "certifications") for _, record in policy.opportunities
+    """Say whether any list asks for certificates, so that their end may keep a partner out.
+
+    What else looks at them does so on a period's first day.
+    """
+    return any(
+        _reads(record.eligible, "certifications") for _, record in programme.policy.opportunities
     )
 
 

@@ -24,7 +24,7 @@ from pavgen.place.reasoning_kinds import Reason, ReasonKind, Says
 from pavgen.place.reasoning_limits import limit, move_of, moved, waived
 from pavgen.place.reasoning_neighbours import ahead, behind, label_of
 from pavgen.place.reasoning_scene import Scene, pool_of, scene_of
-from pavgen.place.reasoning_sorting import drawn, measured, sponsored
+from pavgen.place.reasoning_sorting import measured, sponsored
 from pavgen.place.rounds import PLACE
 from pavgen.place.strategies.balanced import Accrual
 from pavgen.place.strategies.quota import QuotaTurn
@@ -136,7 +136,7 @@ def _by_rule(scene: Scene, own: str, reasons: Reasons) -> Iterator[Reason]:
     if reasons.joined:
         says = {"how": "self", "period": scene.master.period.label}
         yield Reason(ReasonKind.ARRIVED, says)
-        yield drawn(scene.master, own)
+        yield Reason(ReasonKind.DRAWN, {"how": "joined", "ticket": scene.ticket(own)})
         return
     yield from _pool(scene, own)
     match scene.turn(own):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pavgen.kernel.canonical import Json, canonical_json, sha256_hex
-from pavgen.model.ledger import Ledger, line_of, parse_ledger
+from pavgen.model.ledger import Ledger, grown
 from pavgen.model.programme import Programme
 from pavgen.place.constraints.conflict import Conflict
 from pavgen.place.engine import lag_digest
@@ -15,6 +15,7 @@ from pavgen.place.history import Recorded, recorded_periods
 from pavgen.place.inputs import group_period
 from pavgen.place.periods import Period, period_named
 from pavgen.place.published_policy import published_policy
+from pavgen.place.rounds import GroupRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class _Writing:
             return order.conflict
         if not self.ledger.entries:
             self._append("genesis", period.label, self._rule(order))
-        elif recorded_periods(self.ledger)[-1].rule != order.rule:
+        elif _written(recorded_periods(self.ledger)[-1].rule) != _written(order.rule):
             self._append("policy", period.label, self._rule(order))
         self._append(kind, period.label, _placement(order))
         return None
@@ -103,9 +104,13 @@ class _Writing:
         return {**rule_json(order.rule), "policy": policy}
 
     def _append(self, kind: str, period: str, body: Mapping[str, Json]) -> None:
-        line = line_of(self.group, self.ledger, kind, period, body)
-        self.ledger = parse_ledger(self.group, self.ledger.text + line).value
+        self.ledger = grown(self.ledger, kind, period, body)
         self.added.append((kind, period))
+
+
+def _written(rule: GroupRule) -> str:
+    """Return a rule as the ledger writes it: spellings that it takes for one are one."""
+    return canonical_json(rule_json(rule))
 
 
 def _placement(order: PeriodOrder) -> dict[str, Json]:

@@ -86,7 +86,7 @@ def _condition(reason: Reason, say: Say) -> str:
     if reason.how == "nobody":
         return say("why-needs-nobody")
     if reason.how in {"all", "any"}:
-        joint = "why-and" if reason.how == "all" else "why-or"
+        joint = "why-and" if reason.how == "all" else "why-either"
         return _joined((_clause(part, say) for part in reason.parts), joint, say)
     own = (part for part in reason.parts if part.kind is ReasonKind.HAS)
     wanted = (part for part in reason.parts if part.kind is ReasonKind.OTHER)
@@ -132,14 +132,17 @@ def _number(reason: Reason, name: str, value: int, say: Say) -> str | int:
 
 
 def _decimal(value: int, unit: int, say: Say, *, signed: bool = False) -> str:
-    """Write an amount of places, rounded to hundredths; what rounds to none is told as less."""
+    """Write an amount of places, rounded to hundredths.
+
+    What rounds to none is told as less than one; with a sign, in an account, it stands as 0.00.
+    """
     sign = (_MINUS if value < 0 else "+" if value else "") if signed else ""
     hundredths = (200 * abs(value) + unit) // (2 * unit)
     mark = say("why-decimal")
-    if value and not hundredths:
-        return sign + say("why-under", amount=f"0{mark}01")
+    if value and not hundredths and not signed:
+        return say("why-under", amount=f"0{mark}01")
     whole, rest = divmod(hundredths, 100)
-    return f"{sign}{whole}{mark}{rest:02d}" if rest else f"{sign}{whole}"
+    return f"{sign}{whole}{mark}{rest:02d}"
 
 
 def _day(iso: str, say: Say) -> str:

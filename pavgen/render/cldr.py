@@ -5,6 +5,7 @@ does not hold falls back to its language alone and then to English, so nothing h
 """
 
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -24,6 +25,21 @@ def format_date(day: date, locale: str) -> str:
 def format_number(number: int, locale: str) -> str:
     """Write a whole number with the language's digits and grouping: `10,000`."""
     return format_decimal(number, locale=_locale(locale))
+
+
+@lru_cache(maxsize=16384)
+def format_millionths(number: int, digits: int, locale: str, *, signed: bool = False) -> str:
+    """Write millionths with so many digits behind the point: 1,250,000 as `1.25`.
+
+    Rounded half to even. With `signed` what is above zero has a plus; what rounds to zero has
+    neither sign.
+    """
+    rounded = Decimal(number).scaleb(-6).quantize(Decimal(1).scaleb(-digits))
+    form = "#,##0" + ("." + "0" * digits if digits else "")
+    plain = format_decimal(abs(rounded), format=form, locale=_locale(locale))
+    if not rounded:
+        return plain
+    return f"−{plain}" if rounded < 0 else f"+{plain}" if signed else plain
 
 
 def country_name(code: str, locale: str) -> str:

@@ -3,7 +3,16 @@
 from datetime import date
 from typing import assert_never
 
-from pavgen.plan.documents import Document, Feed, FeedEntry, Headers, Redirects, Robots, Sitemap
+from pavgen.plan.documents import (
+    Document,
+    Feed,
+    FeedEntry,
+    Headers,
+    PlainText,
+    Redirects,
+    Robots,
+    Sitemap,
+)
 from pavgen.render.textfiles import write_headers, write_redirects, write_robots
 from pavgen.render.xml import Element, write_xml
 
@@ -24,6 +33,8 @@ def write_document(document: Document) -> bytes:
             return write_headers(document)
         case Redirects():
             return write_redirects(document)
+        case PlainText(text):
+            return text.encode()
     assert_never(document)
 
 

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -26,6 +26,15 @@ def test_a_new_project_has_nothing_to_complain_about(project):
     placement = place(loaded.value.programme, DAY)
     assert placement.diagnostics == ()
     assert placement.value.order_of("directory-list") == ("example-partner",)
+
+
+def test_a_new_project_has_nothing_to_complain_about_later(project):
+    """Regression: the spotlight of a project a week old must not have slots it cannot fill."""
+    programme = load_project(project).value.programme
+    for weeks in (1, 2, 3):
+        placement = place(programme, DAY + timedelta(weeks=weeks))
+        assert placement.diagnostics == ()
+        assert placement.value.order_of("home-spotlight") == ("example-partner",)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,9 @@ KINDS = {
     "lost": r'class="lost-number"',
     "thanks": r'class="wrap lost">\n<h1>',
     "form": r'<form class="form"',
+    "rules": r'class="fair-opportunities"',
+    "opportunity": r'class="fair-order"',
+    "account": r'class="fair-steps"',
     "framed": r'<body class="embedded">',
 }
 

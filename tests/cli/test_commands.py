@@ -83,7 +83,7 @@ def test_new_project_is_made_in_a_folder_of_its_name(tmp_path, monkeypatch, caps
 def test_placement_show_is_a_table_for_people(pavgen):
     status, out, err = pavgen("placement", "show", "home-spotlight", *DAY)
     assert (status, err) == (0, "")
-    assert out.startswith("home-spotlight: In the spotlight\n2026-11, 2026-11-01 to 2026-11-30; ")
+    assert out.startswith("home-spotlight: In the spotlight\n2026-W47, 2026-11-16 to 2026-11-22; ")
     assert "position  partner" in out
     assert "1  Example Partner" in out
 

@@ -124,3 +124,29 @@ def test_an_explained_record_names_every_key_and_stays_valid():
 def test_front_matter_stands_between_fences_above_the_text():
     draft = Draft("content/pages/a.md", None, keyed(("title", words("A"))), "Body.\n")
     assert file_text(draft) == "---\ntitle: A\n---\n\nBody.\n"
+
+
+def test_notes_stand_above_their_keys_as_deep_as_these():
+    root = keyed(("id", words("p-1")), ("suspended", keyed(("from", value("2026-01-01")))))
+    long = "one two three four five six seven eight nine ten " * 3
+    notes = {"suspended": "Days\nof rest.", "suspended.from": long, "suspended.until": "Unused."}
+    text = file_text(Draft("content/standing/a.yaml", Standing, root, notes=notes))
+    assert text.splitlines()[1:] == [
+        "id: p-1",
+        "# Days of rest.",
+        "suspended:",
+        "  # one two three four five six seven eight nine ten one two three four five six seven eight",
+        "  # nine ten one two three four five six seven eight nine ten",
+        "  from: 2026-01-01",
+    ]
+
+
+def test_notes_of_an_explained_draft_follow_the_words_of_its_record():
+    root = keyed(("id", words("p-1")))
+    draft = Draft(
+        "content/standing/a.yaml", Standing, root, explained=True, notes={"id": "A note."}
+    )
+    lines = file_text(draft).splitlines()
+    at = lines.index("id: p-1")
+    assert lines[at - 1] == "# A note."
+    assert lines[at - 2].startswith("# assigned by staff")

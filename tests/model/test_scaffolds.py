@@ -3,7 +3,10 @@ from datetime import date
 import pytest
 
 from pavgen.files.yamlwrite import file_text
+from pavgen.model.imports.project import ProjectWords, policy_draft
+from pavgen.model.records.policy import Policy, Seed
 from pavgen.model.scaffolds import SCAFFOLDS, Ground, scaffold
+from tests.model.schema.reading import decoded
 
 DAY = date(2026, 11, 21)
 GROUND = Ground(
@@ -61,6 +64,45 @@ def test_a_standing_has_the_lowest_tier_and_the_next_id():
 
 def test_a_site_lists_by_an_opportunity_that_is_there():
     assert "    list: list" in lines("site", "Docs")
+
+
+def test_a_site_says_how_partners_are_placed():
+    section = ["  - kind: fairness", "    path: /how-we-place-partners/", "    list: list"]
+    written = "\n".join(lines("site", "Docs"))
+    assert "\n".join(section) in written
+    assert "      to: section:/how-we-place-partners/" in written
+
+
+def policy():
+    found = [d for d in drafts("project", "North Sea") if d.path.endswith("policy.yaml")]
+    return file_text(found[0])
+
+
+def test_a_project_has_a_policy_that_evens_out_turns_by_tier():
+    record = decoded(Policy, policy())
+    main, spotlight = (group for _, group in record.groups)
+    assert (main.strategy, main.weights, main.period) == ("balanced", "tier", "week")
+    assert (spotlight.strategy, spotlight.weights, spotlight.period) == ("quota", "none", "week")
+    assert main.seed == spotlight.seed == Seed(source=main.seed.source, value="north-sea")
+    assert [(name, o.group, o.slots) for name, o in record.opportunities] == [
+        ("directory-list", "main", None),
+        ("home-spotlight", "spotlight", 3),
+    ]
+
+
+def test_the_policy_of_a_project_teaches_above_each_key_that_decides():
+    written = policy().splitlines()
+    for key in ("strategy: balanced", "weights: tier", "period: week", "seed:", "strategy: quota"):
+        above = written[written.index(f"    {key}") - 1]
+        assert above.startswith("    # "), key
+
+
+def test_a_project_that_is_imported_has_the_same_policy_without_the_notes():
+    said = ProjectWords("North Sea", "North Sea", "https://a.example/", "Dice", "4 1 6")
+    bare = file_text(policy_draft(said))
+    assert "#" not in bare.partition("\n")[2]
+    taught = file_text(policy_draft(said, explained=True))
+    assert decoded(Policy, bare) == decoded(Policy, taught)
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def day_line(programme, name, as_of, since=None):
     last, by ticket, without a seat. The order is that of the period's first day.
     """
     group = dict(programme.policy.groups)[name]
-    accounts = {}
+    accounts: dict[str | None, dict[str, object]] = {}
     order = []
     for first in first_days(group.period, since or as_of, as_of):
         order = period_order(programme, name, first, accounts)
@@ -123,20 +123,11 @@ def balanced(weights, tickets, horizon, account):
     """Give out the places of a period; `account` has `members`, and `lags` by id."""
     ids = sorted(weights)
     depth = min(len(ids) - 1, horizon)
-    lags = account.setdefault("lags", {})
-    before = account.get("members")
-    for i in ids:
-        lags[i] = [lags.get(i, [])[k] if k < len(lags.get(i, [])) else 0 for k in range(depth)]
-        if i not in (before or ()):
-            lags[i] = [min(0, max(-PLACE, lag)) for lag in lags[i]]
+    lags = opened(ids, depth, account)
     shares = [entitlements(weights, k) for k in range(1, depth + 1)]
-    if before != ids:
-        for k in range(depth):
-            total, whole = sum(lags[i][k] for i in ids), sum(shares[k].values())
-            if whole:
-                for i in ids:
-                    lags[i][k] -= total * shares[k][i] // whole
     for k in range(depth):
+        if account.get("members") != ids:
+            centre(ids, k, lags, shares[k])
         for i in ids:
             lags[i][k] += shares[k][i]
     values = [round(10**6 / math.log2(1 + j)) for j in range(1, depth + 2)]
@@ -154,9 +145,27 @@ def balanced(weights, tickets, horizon, account):
     return order
 
 
+def opened(ids, depth, account):
+    """Return all accounts; of those who were away a debt of one place is kept, and no credit."""
+    lags = account.setdefault("lags", {})
+    for i in ids:
+        old = lags.get(i, [])
+        lags[i] = [old[k] if k < len(old) else 0 for k in range(depth)]
+        if i not in account.get("members", ()):
+            lags[i] = [min(0, max(-PLACE, lag)) for lag in lags[i]]
+    return lags
+
+
+def centre(ids, k, lags, shares):
+    total, whole = sum(lags[i][k] for i in ids), sum(shares.values())
+    for i in ids:
+        if whole:
+            lags[i][k] -= total * shares[i] // whole
+
+
 def entitlements(weights, places):
     """Share places by weight: who would get more than one gets one, the rest is shared again."""
-    found = {}
+    found: dict[str, int] = {}
     while True:
         left = {i: w for i, w in weights.items() if i not in found}
         rest = places - len(found)

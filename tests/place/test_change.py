@@ -1,13 +1,15 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pavgen.model.conditions import AllOf, Among, AnyOf, Not
-from pavgen.model.records.policy import FixedOrder, Group
+from pavgen.model.records.policy import EventSpan, FixedOrder, Group, Sponsor
 from pavgen.place.change import next_change
 from pavgen.place.placing import place
-from tests.place.drawn import days, programmes
+from tests.place.drawn import days, lively_programme, programmes
 from tests.place.programmes import opportunity, partner, programme
 
 DAY = date(2026, 11, 25)
@@ -55,25 +57,55 @@ def test_certificate_of_a_partner_not_shown_counts_since_the_reasons_tell_it():
     assert next_change(weekly(made, opportunities={"all": asks}), DAY) == FRIDAY
 
 
-def test_certificate_counts_when_a_ladder_looks_at_it():
+def test_certificate_that_only_a_ladder_looks_at_counts_from_the_next_period_on():
     made = partner("ada", certifications=[("expert", date(2026, 11, 26))])
     groups = {"main": Group(strategy="points", ladder=("certifications",))}
-    assert next_change(weekly(made, groups=groups), DAY) == FRIDAY
+    assert next_change(weekly(made, groups=groups), DAY) == MONDAY
 
 
-def test_next_change_is_the_day_after_a_fixed_order():
-    fixed = FixedOrder(partners=("ada",), reason="A launch", until=date(2026, 11, 26))
+def test_fixed_order_that_ends_within_a_period_holds_to_its_end():
+    fixed = FixedOrder(partners=("bob",), reason="A launch", until=date(2026, 11, 26))
     groups = {"main": Group(strategy="fixed", fixed=fixed)}
-    assert next_change(weekly(partner("ada"), groups=groups), DAY) == FRIDAY
+    made = weekly(partner("ada"), partner("bob"), groups=groups)
+    assert next_change(made, DAY) == MONDAY
+    sunday = date(2026, 11, 29)
+    assert place(made, sunday).value.order_of("all") == place(made, DAY).value.order_of("all")
+
+
+@pytest.mark.parametrize(
+    ("bought", "day"),
+    [((FRIDAY, MONDAY), FRIDAY), ((DAY, date(2026, 11, 26)), FRIDAY), ((DAY, MONDAY), MONDAY)],
+)
+def test_package_changes_its_list_from_its_first_day_to_the_day_after_its_last(bought, day):
+    sponsor = Sponsor(partner="ada", package="big", from_=bought[0], until=bought[1])
+    group = Group(strategy="sponsored", packages=("big",), sponsors=(sponsor,))
+    assert next_change(weekly(partner("ada"), groups={"main": group}), DAY) == day
+
+
+def test_event_has_no_next_period():
+    event = EventSpan(id="fair", from_=DAY, until=FRIDAY)
+    group = Group(strategy="draw", period="event", event=event)
+    assert next_change(weekly(partner("ada"), groups={"main": group}), DAY) is None
 
 
 def test_nothing_changes_after_the_last_day_of_the_calendar():
     assert next_change(weekly(partner("ada")), date.max) is None
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(programmes(), days)
 def test_placement_stays_the_same_until_the_next_change(made, day):
+    stays(made, day)
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.randoms(use_true_random=True), days)
+def test_placement_stays_the_same_until_partners_come_or_leave(chance, day):
+    made, _ = lively_programme(chance, day)
+    stays(made, day)
+
+
+def stays(made, day):
     change = next_change(made, day)
     before = place(made, day).value
     while (day := day + timedelta(days=1)) < change:

@@ -4,44 +4,42 @@ from pavgen.model.conditions import ALWAYS
 from pavgen.model.records.policy import Group
 from pavgen.place.eligibility import Answer, Verdict
 from pavgen.place.ordering import Key, Measure
-from pavgen.place.placement import Comparison, Decision, Entrant, Reasons, seated
+from pavgen.place.placement import Decision, Entrant, Reasons, seated
 from pavgen.place.placing import place
+from tests.place.drawn import recorded
 from tests.place.programmes import opportunity, partner, programme
 
+DAY = date(2026, 11, 25)
 VERDICT = Verdict("active", Answer(ALWAYS, holds=True))
 
 
-def entrant(slug, points):
-    return Entrant(f"p-{slug}", slug, VERDICT, (Key(Measure.POINTS, points, (-points, "")),))
+def reasons(place, points, **neighbours):
+    return Reasons(VERDICT, place, (Key(Measure.POINTS, points, (-points, "")),), **neighbours)
 
 
-def test_seated_numbers_from_one_and_compares_with_both_neighbours():
-    ada, bob = entrant("ada", 5), entrant("bob", 3)
+def test_seated_numbers_from_one_and_names_both_neighbours():
+    ada, bob = (
+        Entrant("p-ada", "ada", reasons(1, 5)),
+        Entrant("p-bob", "bob", reasons(4, 3)),
+    )
     assert seated([ada, bob], slots=1) == (
-        Decision(
-            "p-ada",
-            "ada",
-            1,
-            1000000,
-            Reasons(VERDICT, ada.keys, None, Comparison("bob", Measure.POINTS, 5, 3)),
-        ),
-        Decision(
-            "p-bob",
-            "bob",
-            2,
-            0,
-            Reasons(VERDICT, bob.keys, Comparison("ada", Measure.POINTS, 3, 5), None),
-        ),
+        Decision("p-ada", "ada", 1, 1000000, reasons(1, 5, below="bob")),
+        Decision("p-bob", "bob", 2, 0, reasons(4, 3, above="ada")),
     )
 
 
-def test_filtered_list_compares_with_its_own_neighbours():
+def test_filtered_list_has_positions_and_neighbours_of_its_own_and_keeps_places():
     made = programme(
         [partner("ada", points=3), partner("bob", points=2), partner("cid", points=1)],
         groups={"main": Group(strategy="points")},
         opportunities={"all": opportunity()},
     )
-    placement = place(made, date(2026, 11, 25)).value
-    first, second = placement.filtered("all", ("ada", "cid"))
-    assert first.reasons.below == Comparison("cid", Measure.POINTS, 3, 1)
-    assert (second.position, second.exposure) == (2, 630930)
+    first, second = place(made, DAY).value.filtered("all", ("ada", "cid"))
+    assert (first.reasons.above, first.reasons.below) == (None, "cid")
+    assert (second.position, second.exposure, second.reasons.place) == (2, 630930, 3)
+
+
+def test_order_is_recorded_once_its_period_stands_in_the_ledger():
+    made = programme([partner("ada")])
+    before, after = (place(m, DAY).value.groups["main"] for m in (made, recorded(made, DAY, DAY)))
+    assert (before.is_recorded, after.is_recorded) == (False, True)

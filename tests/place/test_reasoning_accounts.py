@@ -8,7 +8,7 @@ from pavgen.model.records.policy import Group, Limit
 from pavgen.model.records.program import Tier
 from pavgen.place.accounting import ledger_accounts
 from pavgen.place.reasoning_accounts import balanced, due, in_places, quota, rotation, score, weight
-from pavgen.place.reasoning_kinds import Reason, ReasonKind
+from pavgen.place.reasoning_kinds import Reason, ReasonKind, Says
 from pavgen.place.rounds import PLACE
 from tests.place.drawn import recorded
 from tests.place.programmes import partner
@@ -35,7 +35,7 @@ def tiered(**more):
 
 
 def test_weight_is_told_with_the_tier_it_comes_from():
-    says = {"how": "tier", "weight": 2, "tier": "gold", "label": "Gold"}
+    says: Says = {"how": "tier", "weight": 2, "tier": "gold", "label": "Gold"}
     assert weight(scene(tiered()), "p-ada") == Reason(ReasonKind.WEIGHT, says)
 
 
@@ -59,8 +59,8 @@ def test_account_told_is_that_of_the_ledger_with_this_periods_entitlement():
             for part in reason.parts
         }
         for k, lag in zip((1, 3), kept, strict=False):
-            entitled = parts[ReasonKind.ENTITLED, k]["share"]
-            assert parts[ReasonKind.OWED, k]["owed"] == lag + entitled
+            entitled = int(parts[ReasonKind.ENTITLED, k]["share"])
+            assert parts[ReasonKind.OWED, k]["owed"] == (lag or 0) + entitled
 
 
 def test_score_at_the_place_decides_downwards():

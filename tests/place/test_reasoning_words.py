@@ -5,6 +5,7 @@ import pytest
 from pavgen.app.themes import standard_words
 from pavgen.files.builtin import builtin_themes
 from pavgen.files.yamldoc import parse_yaml
+from pavgen.model.document import Entries
 from pavgen.place.reasoning_words import WHY_PLACES
 
 LOCALES = ("en", "de")
@@ -14,6 +15,7 @@ def own_keys(locale):
     """Return the keys of a locale's file, with each plural form under its key."""
     path = f"themes/standard/locales/{locale}.yaml"
     node = parse_yaml(path, builtin_themes()[path].decode()).value
+    assert isinstance(node, Entries)
     return {re.sub(r"\.(one|other)$", "", key.text) for key, _ in node}
 
 

@@ -1,198 +1,228 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from pavgen.model.conditions import ALWAYS, AllOf, Among, AnyOf, AtLeast, AtMost, Not
-from pavgen.model.records.policy import FixedOrder, Group, Seed
-from pavgen.place.eligibility import evaluate
+from pavgen.model.records.policy import FixedOrder, Group, Limit, Pin, Seed
+from pavgen.model.records.program import Tier
 from pavgen.place.placing import place
-from pavgen.place.sentences import order_in_words, unmet, why_here, why_not
-from tests.place.programmes import WORDS, opportunity, partner, programme
+from pavgen.place.reasoning import reason_tree, short_reason
+from pavgen.place.reasoning_kinds import Reason, ReasonKind
+from pavgen.place.rounds import PLACE, PublicSeed
+from pavgen.place.sentences import seed_in_words, sentence, steps
+from tests.place.drawn import recorded
+from tests.place.programmes import partner
+from tests.place.told import DAY, ENGLISH, GERMAN, cards_of, one_list, steps_of, why_of
 
-DAY = date(2026, 11, 25)
-GOLD = Among("tier", ("gold", "silver"))
-
-
-def sentences(partners, group, **rule):
-    made = programme(partners, groups={"main": group}, opportunities={"all": opportunity(**rule)})
-    listed = place(made, DAY).value.opportunities["all"]
-    names = {p.slug: p.name for p in partners}
-    return [why_here(d, names) for d in (*listed.decisions, *listed.waiting)]
-
-
-def refusal(made, eligible=ALWAYS):
-    placement = place(
-        programme([made], opportunities={"all": opportunity(eligible=eligible)}), DAY
-    ).value
-    return why_not(placement.opportunities["all"].excluded[0])
+MONDAY = date(2026, 11, 2)
+DRAW = Group(strategy="draw", seed=Seed(source="dice", value="3"))
+THREE = [partner("ada", points=120), partner("bob", points=90), partner("cid", points=90)]
 
 
-def test_points_are_told_with_those_of_the_neighbours():
-    assert sentences(
-        [partner("ada", points=120), partner("bob", points=90), partner("cid", points=1)],
-        Group(strategy="points"),
-        slots=2,
-    ) == [
-        "first by 120 points; ahead of Bob (90 points)",
-        "at position 2 by 90 points; ahead of Cid (1 point); behind Ada (120 points)",
-        "at position 3 by 1 point; behind Bob (90 points); waiting for a slot",
-    ]
-
-
-def test_ties_are_told_with_the_start_of_both_tickets():
-    assert sentences(
-        [partner("ada", points=5), partner("bob", points=5)], Group(strategy="points")
-    ) == [
-        "first by 5 points; ahead of Ada, tie broken by ticket 3112c402… before ac16ddb5…",
-        "at position 2 by 5 points; behind Bob, tie broken by ticket ac16ddb5… after 3112c402…",
-    ]
-
-
-def test_rungs_of_a_ladder_are_told_as_ties_broken():
-    assert sentences(
-        [partner("ada", certifications=["basic"]), partner("bob")],
-        Group(strategy="points", ladder=("certifications",)),
-    ) == [
-        "first by 0 points; ahead of Bob, tie broken by 1 certification before 0",
-        "at position 2 by 0 points; behind Ada, tie broken by 0 certifications after 1",
-    ]
-
-
-def test_blocks_are_told_by_tier():
-    assert sentences(
-        [partner("ada", tier="gold", points=1), partner("bob", tier="silver", points=2)],
-        Group(strategy="points"),
-        blocks="tier",
-    ) == [
-        "first in tier gold, by 1 point; ahead of Bob (tier silver)",
-        "at position 2 in tier silver, by 2 points; behind Ada (tier gold)",
-    ]
-
-
-def test_fixed_order_is_told_by_place_and_the_rest_by_ticket():
-    fixed = FixedOrder(partners=("bob",), reason="A launch", until=DAY)
-    first, second = sentences(
-        [partner("ada"), partner("bob")], Group(strategy="fixed", fixed=fixed)
-    )
-    assert first == "first by place 1 of the fixed order; ahead of Ada (not listed)"
-    assert second.startswith("at position 2 by ticket ")
-    assert second.endswith("; behind Bob (place 1 of the fixed order)")
-
-
-def test_name_of_sixty_four_letters_is_told_whole():
-    name = "a" * 64
-    (only,) = sentences([partner("ada", name=name)], Group(strategy="alphabetical"))
-    assert only == f"first by the name “{name}”"
-
-
-def test_refusal_names_the_condition_and_what_it_needs():
-    assert refusal(partner("ada", tier="registered"), GOLD) == (
-        "not shown: tier is registered; needs gold or silver"
+def test_steps_tell_what_came_of_it_and_then_everything_that_led_there():
+    assert steps_of(one_list(THREE, Group(strategy="points"), slots=2), "bob") == (
+        "Bob stands at position 2 of 2 in “All partners” for 2026-W48.",
+        "Every active partner may be shown here.",
+        (
+            "The order of 2026-W48 is provisional: it is not in the ledger yet, and this is what"
+            " would be recorded now."
+        ),
+        "It ranks 2 by points.",
+        "It stands after Ada: by points it ranks 2, after 1.",
+        "It stands before Cid: both stand equal, and its ticket 3112c402 comes before 85a9d999.",
+        (
+            "The order holds until 29 November 2026; the next begins on 30 November 2026. Before that"
+            " only a partner that comes or leaves changes anything."
+        ),
     )
 
 
-def test_refusal_names_everything_that_stands_in_the_way():
-    made = partner(
-        "ada",
-        tier="registered",
-        suspended=(date(2026, 11, 1), date(2026, 12, 31)),
-        opt_out=("all",),
-    )
-    assert refusal(made, GOLD) == (
-        "not shown: the partner is suspended; shown again from 2027-01-01;"
-        " and its listing opts out; needs the opportunity taken from `opt_out`;"
-        " and tier is registered; needs gold or silver"
+def test_steps_are_told_in_german_too():
+    assert steps_of(one_list(THREE, Group(strategy="points"), slots=2), "cid", GERMAN) == (
+        (
+            "Cid wartet auf einen Platz in „All partners“ für 2026-W48: 2 Partner sind vor ihm an der"
+            " Reihe (Plätze: 2)."
+        ),
+        "Hier darf jeder aktive Partner gezeigt werden.",
+        (
+            "Die Reihenfolge für 2026-W48 ist vorläufig: Sie steht noch nicht im Register; so würde"
+            " sie jetzt eingetragen."
+        ),
+        "Er hat Rang 2 nach Punkten.",
+        "Er steht nach Bob: Beide sind gleichauf, und sein Los 85a9d999 kommt nach 3112c402.",
+        (
+            "Die Reihenfolge gilt bis zum 29. November 2026; die nächste beginnt am 30. November 2026."
+            " Bis dahin ändert sich nur etwas, wenn ein Partner hinzukommt oder ausscheidet."
+        ),
     )
 
 
-def test_refusal_of_a_suspended_partner_tells_its_status_once():
-    made = partner("ada", status="suspended", tier="registered")
-    asks = AllOf((Among("status", ("active",)), GOLD))
-    assert [refusal(made, asks), refusal(made, asks.parts[0])] == [
-        "not shown: the partner is suspended; and tier is registered; needs gold or silver",
-        "not shown: the partner is suspended",
+def weighted():
+    partners = [partner("ada"), partner("bob", tier="silver"), partner("cid", tier="silver")]
+    made = one_list(partners, Group(strategy="balanced", weights="tier", seed=DRAW.seed))
+    tiers = (Tier(id="gold", label="Gold", weight=2), Tier(id="silver", label="Silver"))
+    made = replace(made, program=replace(made.program, tiers=tiers))
+    return recorded(made, MONDAY, MONDAY + timedelta(weeks=2))
+
+
+def test_balanced_place_is_told_by_weight_share_account_and_what_was_owed():
+    assert why_of(weighted(), "cid") == (
+        "It counts with weight 1, that of the tier Silver.",
+        "Its share of this period was 0.25 of the first place, 0.50 of the first 2 places.",
+        (
+            "With it, its account stood at 0.00 in the first place, +1.00 in the first 2 places"
+            " (plus: still owed, minus: had too much; rounded to hundredths)."
+        ),
+        "When position 2 was given out, it was owed 0.13 of a first place.",
+        (
+            "It stands after Ada: when position 1 was given out, it was owed 0.37 of a first place"
+            " less."
+        ),
+        (
+            "It stands before Bob: when position 2 was given out, it was owed 0.13 of a first place"
+            " more."
+        ),
+    )
+
+
+def test_cards_of_a_balanced_list_tell_the_turn():
+    assert cards_of(weighted()) == [
+        "Place 1 of 3 in the order of 2026-W48: its turn, since it was owed 0.50 of a first place.",
+        "Place 2 of 3 in the order of 2026-W48: its turn, since it was owed 0.13 of a first place.",
+        "Place 3 of 3 in the order of 2026-W48: by turns, and here by ticket.",
     ]
 
 
-def test_refusal_of_a_former_partner_says_so():
-    assert refusal(partner("ada", status="former")) == (
-        "not shown: the partner has left the programme"
+def test_quota_place_is_told_by_share_account_and_turn():
+    made = one_list([partner(s) for s in ("ada", "bob", "cid")], Group(strategy="quota"), slots=1)
+    first = place(made, DAY).value.order_of("all")[0]
+    assert why_of(made, first)[:4] == (
+        "All partners count alike here.",
+        "Its share is to be shown in 1 of 3 periods on average.",
+        (
+            "With it, its account stood at +0.33 places before they were given out (plus: still owed,"
+            " minus: shown early; rounded to hundredths)."
+        ),
+        "Its turn may come, and must come within the next 2 periods.",
     )
 
 
-POOR = partner("ada", tier="registered", points=5, joined=date(2026, 1, 1))
+def test_rotation_is_told_by_its_cycle():
+    made = one_list([partner(s) for s in ("ada", "bob", "cid")], Group(strategy="rotation"))
+    made = recorded(made, MONDAY, MONDAY)
+    last = place(made, DAY).value.order_of("all")[-1]
+    assert why_of(made, last)[0] == (
+        "The rotation began with 2026-W45; this is period 4 of 6, and gives it place 3."
+    )
+
+
+def test_fixed_order_is_told_with_its_reason_whose_own_stop_does_not_stand_twice():
+    fixed = FixedOrder(partners=("bob",), reason="A launch.", until=DAY)
+    made = one_list([partner("ada"), partner("bob")], Group(strategy="fixed", fixed=fixed))
+    assert cards_of(made) == [
+        (
+            "Place 1 of 2 in the order of 2026-W48: number 1 of the order set by hand until"
+            " 25 November 2026: A launch."
+        ),
+        "Place 2 of 2 in the order of 2026-W48: not named in the order set by hand.",
+    ]
+
+
+def test_pin_is_told_on_the_card_with_its_end_and_whether_it_was_paid():
+    pin = Pin(partner="ada", slot=1, from_=MONDAY, until=DAY, reason="A launch", by="I", paid=True)
+    assert cards_of(one_list([partner("ada")], DRAW, pins=(pin,)))[0] == (
+        "Place 1 of 1 in the order of 2026-W48: put there by hand until 25 November 2026, against"
+        " payment: A launch."
+    )
 
 
 @pytest.mark.parametrize(
-    ("condition", "words"),
+    ("amount", "words"),
     [
-        (Among("regions", ("de",)), "region is not given; needs de"),
-        (AtLeast("points", 9), "points is 5; needs 9 or more"),
-        (AtMost("points", 3), "points is 5; needs 3 or less"),
-        (Not(AtLeast("points", 3)), "points is 5; needs less than 3"),
-        (Not(AtMost("points", 9)), "points is 5; needs more than 9"),
-        (
-            AtMost("joined", date(2025, 1, 1)),
-            "day of joining is 2026-01-01; needs 2025-01-01 or earlier",
-        ),
-        (
-            Not(AtMost("joined", date(2026, 1, 1))),
-            "day of joining is 2026-01-01; needs after 2026-01-01",
-        ),
-        (Not(Among("tier", ("registered",))), "tier is registered; must not be registered"),
-        (AtLeast("founded", 2000), "year of foundation is not given; needs 2000 or more"),
-        (
-            AllOf((GOLD, AtLeast("points", 1), AtLeast("points", 9))),
-            "tier is registered; needs gold or silver, and points is 5; needs 9 or more",
-        ),
-        (
-            AnyOf((GOLD, AtLeast("points", 9))),
-            "tier is registered; needs gold or silver, or points is 5; needs 9 or more",
-        ),
-        (
-            Not(AnyOf((AtLeast("points", 1), AtMost("points", 9), GOLD))),
-            "points is 5; needs less than 1, and points is 5; needs more than 9",
-        ),
-        (AnyOf(()), "nobody can be eligible by this rule"),
+        (0, "0.00 in the first place"),
+        (PLACE, "+1.00 in the first place"),
+        (-PLACE // 2, "−0.50 in the first place"),
+        (4_999_999, "+0.00 in the first place"),
+        (5_000_000, "+0.01 in the first place"),
+        (1_994_999_999, "+1.99 in the first place"),
+        (1_995_000_000, "+2.00 in the first place"),
     ],
 )
-def test_unmet_condition_is_told_with_what_would_change_it(condition, words):
-    answer = evaluate(condition, POOR, WORDS, DAY)
-    assert (answer.holds, unmet(answer)) == (False, words)
+def test_amounts_are_rounded_to_hundredths_half_away_from_nothing(amount, words):
+    reason = Reason(ReasonKind.OWED, {"how": "prefix", "n": 1, "owed": amount})
+    assert sentence(reason, ENGLISH) == f"{words}."
+
+
+def test_amount_of_a_first_place_that_rounds_to_none_is_told_as_less():
+    reason = Reason(ReasonKind.OWED, {"how": "owed", "position": 2, "score": 4_999})
+    assert sentence(reason, ENGLISH) == (
+        "When position 2 was given out, it was owed less than 0.01 of a first place."
+    )
+
+
+def test_tickets_that_begin_alike_are_told_as_far_as_they_differ():
+    says = {
+        "how": "before",
+        "ticket": "0123456789aa" + "0" * 52,
+        "against": "0123456789ab" + "0" * 52,
+    }
+    assert sentence(Reason(ReasonKind.TIE, says), ENGLISH) == (
+        "Both stand equal, and its ticket 0123456789aa comes before 0123456789ab."
+    )
+
+
+def test_name_at_the_head_of_steps_keeps_its_small_letter():
+    made = one_list([partner("ada", name="eBorealis")], DRAW)
+    assert steps_of(made, "ada")[0].startswith("eBorealis stands at position 1 of 1")
 
 
 @pytest.mark.parametrize(
-    ("group", "words"),
+    ("seed", "words"),
     [
-        (
-            Group(strategy="draw", seed=Seed(source="beacon round 7", value="beef")),
-            (
-                "every order is equally likely, and anyone can recompute it",
-                "tickets come from `beacon round 7`",
-            ),
-        ),
-        (
-            Group(strategy="points"),
-            (
-                "more points never hurt",
-                "the seed of the tickets was not publicly committed",
-            ),
-        ),
-        (
-            Group(strategy="alphabetical"),
-            ("not neutral: a name early in the alphabet is always first",),
-        ),
+        (PublicSeed("dice", "3"), "tickets come from a public source: dice"),
+        (PublicSeed("", "3"), "the seed of the tickets was not publicly committed"),
     ],
 )
-def test_order_in_words_tells_the_promise_and_the_seed(group, words):
-    made = programme([partner("ada")], groups={"main": group})
-    assert order_in_words(place(made, DAY).value.groups["main"]) == words
+def test_seed_is_told_by_its_source(seed, words):
+    assert seed_in_words(seed, ENGLISH) == words
 
 
-def test_refusal_of_a_partner_that_joins_later_names_the_day():
-    joins = made_later()
-    assert refusal(joins) == "not shown: the partner joins on 2026-12-01"
+def busy(chance):
+    """Make a list by any strategy with constraints, a pin and a past."""
+    partners = []
+    for slug in ("ada", "bob", "cid", "dan", "eve", "fay"):
+        made = partner(slug, tier=chance.choice(("gold", "silver")), regions=("de",))
+        labels = tuple(label for label in ("crm", "erp") if chance.random() < 0.4)
+        partners.append(replace(made, standing=replace(made.standing, exclusion_labels=labels)))
+    limits = [
+        Limit(separate=chance.choice(("competitors", "labels")), distance=2, hard=False),
+        Limit(cap=1, per=chance.choice(("exclusion_label", "tier", "home_region")), hard=False),
+        Limit(cooldown=chance.randrange(1, 3), hard=False),
+    ]
+    pin = Pin(partner="eve", slot=2, from_=MONDAY, until=DAY, reason="A launch", by="Ida")
+    strategy = chance.choice(("quota", "quota", "rotation", "apportion", "balanced", "draw"))
+    group = Group(strategy=strategy, by="tier", inside="balanced", seed=DRAW.seed)
+    made = one_list(
+        partners,
+        group,
+        slots=chance.choice((2, 3)),
+        constraints=tuple(chance.sample(limits, chance.randrange(3))),
+        pins=chance.choice(((), (pin,))),
+    )
+    return recorded(made, MONDAY, MONDAY + timedelta(weeks=chance.randrange(3)))
 
 
-def made_later():
-    return partner("ada", joined=date(2026, 12, 1))
+@settings(deadline=None, max_examples=60)
+@given(st.randoms(use_true_random=True))
+def test_everything_can_be_said_under_constraints_and_pins(chance):
+    made = busy(chance)
+    placement = place(made, DAY).value
+    listed = placement.opportunities["all"]
+    for slug in made.partners:
+        tree = reason_tree(made, placement, "all", slug)
+        assert all(steps(tree, ENGLISH))
+        assert all(steps(tree, GERMAN))
+    for decision in (*listed.decisions, *listed.waiting):
+        assert sentence(short_reason(made, placement.groups["main"], decision), ENGLISH)

@@ -15,9 +15,10 @@ POLICY = """\
 groups:
   main: {strategy: draw, period: quarter, seed: {source: A beacon, value: beef}}
   other: {strategy: points, period: quarter}
+  tiers: {strategy: draw, period: quarter, seed: {source: A beacon, value: beef}}
 opportunities:
   directory-list: {title: All partners, rationale: By lot., group: main}
-  by-tier: {title: By tier, rationale: By tier., group: main, blocks: tier}
+  by-tier: {title: By tier, rationale: By tier., group: tiers, blocks: tier}
   pointed: {title: Points, rationale: By points., group: other, slots: 2}
 """
 PRIVATE = """\

@@ -19,9 +19,10 @@ POLICY = """\
 groups:
   main: {strategy: alphabetical, period: quarter}
   other: {strategy: points, period: quarter}
+  tiers: {strategy: alphabetical, period: quarter}
 opportunities:
   directory-list: {title: All partners, rationale: By name., group: main}
-  by-tier: {title: By tier, rationale: By tier., group: main, blocks: tier}
+  by-tier: {title: By tier, rationale: By tier., group: tiers, blocks: tier}
   first-two: {title: Two, rationale: By name., group: main, slots: 2}
   gold-only: {title: Gold, rationale: Gold., group: main, eligible: {tier: gold}}
   pointed: {title: Points, rationale: By points., group: other}

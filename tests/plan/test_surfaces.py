@@ -40,6 +40,7 @@ def test_list_is_the_placement_with_positions_from_one(tmp_path):
                 logo=None,
                 logo_dark=None,
                 position=1,
+                why="why-sentence",
             ),
             PartnerCard(
                 slug="alder",
@@ -54,6 +55,7 @@ def test_list_is_the_placement_with_positions_from_one(tmp_path):
                 logo=None,
                 logo_dark=None,
                 position=2,
+                why="why-sentence",
             ),
         ),
         total=2,
@@ -117,7 +119,7 @@ def test_partner_that_opts_out_is_missing_from_lists_and_stays_where_records_nam
 
     assert slugs(found.content("browse/").surface) == ["birch"]
     assert "browse/region/de/index.html" not in found.paths
-    assert slugs(found.content("solutions/frost/").card.partners) == ["alder", "birch"]
+    assert slugs(found.content("solutions/frost/").card.partners) == ["birch", "alder"]
     assert found.content("alder/").regions[0].href == ""
 
 

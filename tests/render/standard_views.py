@@ -1,14 +1,19 @@
 """A view for each template of the standard theme, with the names that break layouts."""
 
+from dataclasses import replace
 from datetime import date
 
+from pavgen.plan.charts import Cell, Measured, band_chart, bar_chart, grid_chart
 from pavgen.plan.views import (
+    AccountView,
     ActionPart,
     ArticleCard,
     ArticleList,
     ArticlesPart,
     ArticleText,
+    CellView,
     CertificateView,
+    ChangeView,
     ColourRow,
     ContactView,
     DesignPage,
@@ -16,22 +21,35 @@ from pavgen.plan.views import (
     FacetIndex,
     FacetValue,
     FacetView,
+    FairnessHome,
+    FairnessOpportunity,
+    FairnessPartner,
     FreePage,
+    GridRow,
     HeadingView,
     HtmlPart,
     LinkView,
     LogoRow,
     LogoView,
+    MarkView,
+    MetricRow,
     NotFound,
     OfficeView,
+    OpportunityLine,
     OutcomeView,
     PagerView,
+    PartnerAccount,
     PartnerCard,
     PartnerList,
+    PartnerPlace,
     PartnersPart,
+    PeriodView,
+    PinView,
+    PlaceRow,
     Profile,
     Proposition,
     ProseView,
+    RecordView,
     Redirect,
     ReferenceView,
     RoleView,
@@ -41,8 +59,14 @@ from pavgen.plan.views import (
     SolutionsPart,
     SolutionStory,
     SourceView,
+    SpreadRow,
+    StandingRow,
     SurfaceView,
     TextPart,
+    TurnRow,
+    VerifyBox,
+    WaiverView,
+    WeightRow,
 )
 from pavgen.security.markup import staff_html
 
@@ -72,7 +96,11 @@ def card(index: int) -> PartnerCard:
         logo=LOGO if index % 2 else None,
         logo_dark=LOGO if index % 4 == 1 else None,
         position=index + 1,
-        why="next in turn" if index == 0 else "",
+        why="Next in turn." if index == 0 else "",
+        why_href="/fair/partners/a/" if index == 0 else "",
+        mark=(MarkView("Sponsored", sponsored=True), MarkView("Pinned", until=DAY), MarkView())[
+            min(index, 2)
+        ],
     )
 
 
@@ -90,7 +118,7 @@ def surface(size: int, title: str = "") -> SurfaceView:
         until=date(2026, 12, 31),
         rule="by name",
         data_href="/d.json",
-        why_href="",
+        why_href="/fair/directory-list/",
     )
 
 
@@ -174,6 +202,80 @@ BARE = Profile(
     (), (), (), (), (), (), None, (), None, stale=False, rel="nofollow",
 )  # fmt: skip
 
+WEEKS = tuple(f"2026-W{n}" for n in range(20, 24))
+PERIOD = PeriodView("2026-W23", DAY, DAY, DAY, recorded=True)
+BOX = VerifyBox(
+    "main",
+    "All partners",
+    "/fairness/ledger/main.jsonl",
+    "ab" * 32,
+    ("p-1", "p-2"),
+    "verify it",
+    "tail",
+)
+CONTACT = LinkView("ask@example.org", "mailto:ask@example.org")
+ACCOUNT = AccountView(
+    periods=4,
+    first=WEEKS[0],
+    last=WEEKS[-1],
+    rows=tuple(
+        StandingRow(
+            name, "/fair/partners/a/", 4, 2, 2_000_000, 2_100_000 - n, -500_000 if n else None
+        )
+        for n, name in enumerate(NAMES)
+    ),
+    spread=tuple(SpreadRow(week, -9, -3, 0, 3, 1_250_000) for week in WEEKS),
+    grid=(
+        GridRow(
+            NAMES[1],
+            "",
+            (
+                CellView(1, pinned=True),
+                CellView(None, pinned=False),
+                CellView(0, pinned=False),
+                CellView(4, pinned=False),
+            ),
+        ),
+    ),
+    columns=WEEKS,
+    bars=bar_chart([Measured(name, 5, 4) for name in NAMES], most=4),
+    band=band_chart(WEEKS, [[-1, 0, 2_000_000]] * 4),
+    squares=grid_chart([(NAMES[1], [Cell(1), None, Cell(0), Cell(2, pinned=True)])], WEEKS),
+    metrics=(MetricRow("Envy", 760_000, 2, "places", "how many"),),
+    keeps_accounts=True,
+    promises_shares=False,
+    seats=False,
+)
+OPPORTUNITY = FairnessOpportunity(
+    title="All partners", objective="Help.", audience="Everyone.", rationale="Because.",
+    rule="in turns", period=PERIOD, shown=3, of=5, open_slots=1, changed=True, conflict=True,
+    eligible=("Any",), how=("So.",), ties=("A ticket.",), promise="Even.", scores=(("Near", 3),),
+    weights=(WeightRow("Gold", 3, 2, 20_000_000, 1_250_000), WeightRow("Base", 1, 6, 60_000_000, 870_000)),
+    shown_all=True, indifferent=("its name",), payment=("None.",), constraints=("Apart.",),
+    others=links("More"),
+    order=(PlaceRow(NAMES[4], "/fair/partners/a/", 1, waits=False, mark="Sponsored"),
+           PlaceRow(NAMES[2], "", 2, waits=True, mark="")),
+    account=ACCOUNT, pins=(PinView("Alder", "", 1, DAY, DAY, "Our host.", "Ida", "Sponsored"),),
+    waivers=(WaiverView("2026-W22", "", "", 0), WaiverView("2026-W22", "Apart.", "Alder", 3)),
+    records=(RecordView("2026-W23", 2, late=True, digest="cd" * 32),), box=BOX,
+    files=links("Ledger"), version=2, contact=CONTACT,
+)  # fmt: skip
+TURN = TurnRow("2026-W23", "2026-w23", 3, 9, 2, 300_000, 500_000, -200_000, pinned=True)
+PARTNER = FairnessPartner(
+    title="Where it stands", name=NAMES[1], id="p-1", profile="/a/",
+    places=(
+        PartnerPlace("All", "/fair/all/", 3, 9, waits=False, period=PERIOD, mark="Pinned", steps=("Third.", "Owed.")),
+        PartnerPlace("Row", "/fair/row/", 4, 9, waits=True, period=PERIOD, mark="", steps=("Waits.", "Soon.")),
+        PartnerPlace("Gold", "/fair/gold/", 0, 9, waits=False, period=PERIOD, mark="", steps=("No.", "Base.")),
+    ),
+    accounts=(
+        PartnerAccount("All", "account-main", (TURN,), 300_000, 500_000,
+                       band_chart(WEEKS, [[0, 1]] * 4, [0, None, 5, 9]), promises_shares=True, seats=True,
+                       coming=(("2026-W24", 2), ("2026-W25", 0))),
+    ),
+    contact=None,
+)  # fmt: skip
+
 VIEWS: dict[str, tuple[str, object]] = {
     "home": (
         "directory/home.html",
@@ -250,6 +352,25 @@ VIEWS: dict[str, tuple[str, object]] = {
              ColourRow("link", "#ffe600", "#ffe600", "1.2", "12.0", "4.5", is_enough=False)),
         ),
     ),
+    "fairness": (
+        "fairness/home.html",
+        FairnessHome(
+            "How we place partners", "By rules.", PROSE,
+            (OpportunityLine("All", "/fair/all/", "Help.", "in turns", ("Any",), PERIOD, 3, 5),),
+            ("One order.",), ("None.",), links("Alder"), 2, DAY, (ChangeView(2, DAY, "Turns."),),
+            (BOX,), links("Ledger"), CONTACT,
+        ),
+    ),
+    "opportunity": ("fairness/opportunity.html", OPPORTUNITY),
+    "opportunity-new": (
+        "fairness/opportunity.html",
+        replace(
+            OPPORTUNITY, account=None, pins=(), waivers=(), records=(), weights=(), contact=None,
+            box=VerifyBox("main", "All", "", "", (), "", ""),
+        ),
+    ),
+    "account": ("fairness/partner.html", PARTNER),
+    "account-new": ("fairness/partner.html", replace(PARTNER, accounts=())),
     "lost": ("errors/404.html", NotFound("There is no page here", links("Home"))),
     "moved": ("errors/redirect.html", Redirect("This page has moved", "/new/")),
 }  # fmt: skip

@@ -29,6 +29,31 @@ def test_a_number_is_grouped_as_the_language_does():
     ]
 
 
+@pytest.mark.parametrize(
+    ("number", "digits", "locale", "text"),
+    [
+        (1_250_000, 2, "en", "1.25"),
+        (1_250_000, 2, "de", "1,25"),
+        (12_345_678_900_000, 1, "en", "12,345,678.9"),
+        (20_000_000, 0, "en", "20"),
+        (-414_999, 2, "en", "−0.41"),
+        (-4_999, 2, "en", "0.00"),
+        (125_000, 2, "en", "0.12"),
+        (135_000, 2, "en", "0.14"),
+    ],
+)
+def test_millionths_are_written_with_the_language_s_point(
+    number: int, digits: int, locale: str, text: str
+):
+    assert cldr.format_millionths(number, digits, locale) == text
+
+
+def test_a_signed_number_has_a_plus_and_one_that_rounds_to_zero_no_sign():
+    signed = [cldr.format_millionths(n, 1, "en", signed=True) for n in (90_000, 40_000, -90_000)]
+
+    assert signed == ["+0.1", "0.0", "−0.1"]
+
+
 def test_a_country_is_named_by_its_code():
     assert [cldr.country_name("NO", tag) for tag in ("en", "de")] == ["Norway", "Norwegen"]
 

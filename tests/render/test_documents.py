@@ -9,6 +9,7 @@ from pavgen.plan.documents import (
     FeedEntry,
     HeaderRule,
     Headers,
+    PlainText,
     Redirects,
     Robots,
     Sitemap,
@@ -110,3 +111,7 @@ def test_files_of_lines_are_written_too():
     assert write_document(Robots("")).startswith(b"User-agent: *\n")
     assert write_document(Headers((HeaderRule("/*", (("X-A", "b"),)),))) == b"/*\n  X-A: b\n"
     assert write_document(Redirects(())) == b""
+
+
+def test_plain_text_is_written_byte_for_byte():
+    assert write_document(PlainText("a\r\nä\n")) == b"a\r\n\xc3\xa4\n"

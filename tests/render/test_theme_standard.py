@@ -109,9 +109,78 @@ def test_a_list_says_what_its_order_rests_on():
     assert (
         words
         == "Placement 1–24 of 41 in this order by name period 2026-Q4, until December 31, 2026"
-        " provisional, not recorded yet Data"
+        " provisional, not recorded yet Data Why this order"
     )
-    assert [a.get("href") for a in audit.iter("a")] == ["/d.json"]
+    assert [a.get("href") for a in audit.iter("a")] == ["/d.json", "/fair/directory-list/"]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_no_surface_lacks_its_audit_line(name: str):
+    tree = _tree(name)
+    wrapped = [e for e in tree.iter() if (e.get("class") or "").split(" ")[0] == "surface"]
+    lines = [[e for e in _under(s) if (e.get("class") or "").startswith("audit")] for s in wrapped]
+
+    assert len([e for e in tree.iter() if e.get("data-surface")]) == len(wrapped)
+    for surface_, found in zip(wrapped, lines, strict=True):
+        said = "".join(text for line in found for text in line.itertext())
+        assert [a.get("href") for line in found for a in line.iter("a")][-1] == (
+            "/fair/directory-list/"
+        )
+        assert "2026-Q4" in said
+        assert "December 31, 2026" in said
+        assert ("of 41" in said) == any(e.get("data-partner") for e in surface_.iter())
+
+
+def _under(surface: Element) -> list[Element]:
+    """Return the children of a surface: its audit line is one of them."""
+    return list(surface)
+
+
+def test_what_was_bought_or_given_by_hand_is_said_in_words_on_every_form_of_item():
+    forms = {name: "".join(_tree(name).itertext()) for name in ("list", "article", "solutions")}
+
+    for said in forms.values():
+        assert "Sponsored" in said
+    assert "Pinned" in forms["list"]
+
+
+def test_why_here_is_folded_and_needs_no_script():
+    why = next(e for e in _tree("list").iter("details") if e.get("class") == "card-why")
+
+    assert [child.tag for child in why] == ["summary", "p"]
+    assert " ".join("".join(why.itertext()).split()).startswith("Why here?Next in turn.")
+    assert [a.get("href") for a in why.iter("a")] == ["/fair/partners/a/"]
+
+
+@pytest.mark.parametrize("name", ["opportunity", "account"])
+def test_every_drawing_says_in_words_what_it_shows_and_has_a_table(name: str):
+    tree = _tree(name)
+    ids = {e.get("id"): "".join(e.itertext()) for e in tree.iter() if e.get("id")}
+    drawings = [e for e in tree.iter() if e.get("role") == "img"]
+    tables = [e for e in tree.iter("table") if list(e.iter("thead"))]
+
+    assert drawings
+    for drawing in drawings:
+        assert all(len(ids[i]) > 3 for i in (drawing.get("aria-labelledby") or "").split())
+    assert len(tables) >= len(drawings)
+    assert all(th.get("scope") in {"row", "col"} for table in tables for th in table.iter("th"))
+
+
+def test_a_box_to_verify_gives_the_script_its_words_and_stands_without_one():
+    box = next(e for e in _tree("opportunity").iter("section") if e.get("data-ledger"))
+    script = (FOLDER / "assets" / "verify.js").read_text(encoding="utf-8")
+    texts = script.partition("const TEXTS = {")[2].partition("};")[0]
+    parts = re.split(r"^  (\w+): ", texts, flags=re.MULTILINE)[1:]
+    words = dict(zip(parts[::2], parts[1::2], strict=True))
+    button = next(e for e in box.iter("button"))
+
+    assert {key for key in box.attrib if key.startswith("data-text-")} == {
+        f"data-text-{key}" for key in words
+    }
+    for key, text in words.items():
+        asked = set(re.findall(r"\{(\w+)\}", box.get(f"data-text-{key}") or ""))
+        assert asked <= set(re.findall(r"\{(\w+)\}", text)), key
+    assert (box.get("data-order"), button.get("hidden") is not None) == ("p-1 p-2", True)
 
 
 def test_a_name_made_of_markup_is_shown_as_text():
@@ -184,7 +253,11 @@ def test_every_string_that_templates_ask_for_is_written_and_no_other():
     asked = set(re.findall(r"\bt\(\"([a-z-]+)\"(?!\s*~)", text))
     scripts = "".join(path.read_text() for path in (FOLDER / "assets").glob("*.js"))
     asked |= set(re.findall(r"\"(js-[a-z-]+)\"", scripts))
-    written = {key.partition(".")[0] for key in _theme().strings["en"] if not key.startswith(("plan-", "why-"))}
+    written = {
+        key.partition(".")[0]
+        for key in _theme().strings["en"]
+        if not key.startswith(("plan-", "why-"))
+    }
 
     assert asked - written == set()
     assert written - asked == {"article-status-draft", "article-status-review"}

@@ -45,7 +45,7 @@ class FixedOrder(Record):
 
     partners: tuple[str, ...] = many(Ref("partners"), "the partners in order", 500, needed=True)
     reason: str = required(Text(most=300), "why, in words that are published")
-    until: date = required(Day(), "the last day it holds; tickets decide after it")
+    until: date = required(Day(), "the last day it holds, with the period that began by then")
     reasons: tuple[tuple[str, str], ...] = defaulted(
         MapOf(Text(most=200), most=500, key_vocabulary="partners"),
         "why each partner is in it, in words that are published",

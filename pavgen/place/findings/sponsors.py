@@ -23,7 +23,7 @@ def sponsor_findings(
                 "placement-package-unknown",
                 f"{field}.package",
                 f"unknown package `{bought.package}`",
-                did_you_mean(bought.package, group.packages) or "add it to `packages`",
+                did_you_mean(bought.package, group.packages),
             )
         if bought.from_ > bought.until:
             yield error(

@@ -104,7 +104,7 @@ def _same_lines(found: re.Match[str]) -> str:
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _REFERENCE = re.compile(r"""@import\b|url\(\s*["']?(?P<address>[^"')]+)["']?\s*\)""")
 _IMPORT = re.compile(
-    r"""^(?P<before>(?:import|export)\b[^"'\n;]*)["'](?P<address>[^"'\n]+)["']""", re.MULTILINE
+    r"""^(?P<before>(?:import|export)\b[^"'\n;=]*)["'](?P<address>[^"'\n]+)["']""", re.MULTILINE
 )
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 _SPLIT = re.compile(r"([^?#]*)(.*)", re.DOTALL)

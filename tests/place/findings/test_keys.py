@@ -121,6 +121,17 @@ def test_a_strategy_or_period_asks_for_what_it_needs(group, fields):
     assert found(group) == [("placement-key-needed", f"groups.main.{field}") for field in fields]
 
 
+@pytest.mark.parametrize(
+    ("group", "code", "key"),
+    [
+        (Group(strategy="draw", period="event"), "placement-key-needed", "period"),
+        (Group(strategy="draw", event=EVENT), "placement-key-unused", "event"),
+    ],
+)
+def test_a_period_and_its_event_go_together(group, code, key):
+    assert told(listing(group)) == [("error", code, f"groups.main.{key}")]
+
+
 def test_a_quota_asks_each_of_its_lists_for_slots():
     made = listing(Group(strategy="quota"))
     assert told(made) == [("error", "placement-key-needed", "opportunities.all.slots")]
@@ -143,3 +154,13 @@ def test_an_event_that_ends_before_it_begins_is_an_error():
 )
 def test_a_ladder_that_names_points_is_a_warning(group):
     assert told(listing(group)) == [("warning", "placement-ladder-points", "groups.main.ladder")]
+
+
+def test_a_ladder_of_points_without_points_has_no_findings():
+    assert told(listing(Group(strategy="points", ladder=("joined", "certifications")))) == []
+
+
+def test_of_a_ladder_that_nobody_reads_its_points_are_not_told_too():
+    assert told(listing(Group(strategy="draw", ladder=("points",)))) == [
+        ("error", "placement-key-unused", "groups.main.ladder")
+    ]

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from pavgen.kernel.diagnostics import Severity, Span
-from pavgen.model.ledger import Ledger, line_of, parse_ledger
+from pavgen.model.ledger import Ledger, grown
 from pavgen.model.records.policy import Group
 from pavgen.place.placing import place
 from pavgen.place.recording import record
@@ -19,12 +19,10 @@ def findings(**ledgers):
 def with_order(order):
     """Return the ledger with another order in its last line."""
     genesis, last = KEPT.entries
-    start = parse_ledger("main", KEPT.text.splitlines(keepends=True)[0]).value
+    start = Ledger("main", (genesis,), KEPT.text.splitlines(keepends=True)[0])
     head = ("v", "seq", "prev", "type", "group", "period")
     body = {key: value for key, value in last.body.items() if key not in head}
-    line = line_of("main", start, last.type, last.period, {**body, "order": order, "shown": order})
-    assert genesis.type == "genesis"
-    return parse_ledger("main", start.text + line).value
+    return grown(start, last.type, last.period, {**body, "order": order, "shown": order})
 
 
 def test_a_recorded_period_that_replays_has_no_findings():

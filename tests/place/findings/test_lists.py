@@ -1,6 +1,7 @@
 import pytest
 
-from pavgen.model.records.policy import Group, Limit
+from pavgen.model.conditions import ALWAYS
+from pavgen.model.records.policy import Group, Limit, Score
 from tests.place.findings.cases import pin, said, told
 from tests.place.programmes import opportunity, partner, programme
 
@@ -24,10 +25,15 @@ def test_a_group_without_lists_is_a_warning():
 
 
 def test_a_group_that_decides_between_equals_of_another_is_used():
+    scores = (Score(when=ALWAYS, score=1, label="All"),)
     made = programme(
-        PAIR, groups={"main": Group(strategy="draw"), "side": Group(strategy="draw", then="main")}
+        PAIR,
+        groups={
+            "turns": BALANCED,
+            "main": Group(strategy="relevance", scores=scores, then="turns"),
+        },
     )
-    assert ("warning", "placement-group-unused", "groups.main") not in told(made)
+    assert told(made) == []
 
 
 @pytest.mark.parametrize(
@@ -57,8 +63,20 @@ def test_lists_with_and_without_blocks_in_one_group_are_an_error():
 
 
 @pytest.mark.parametrize(
-    "group", [Group(strategy="quota"), Group(strategy="apportion", by="tier")], ids=str
+    ("group", "reason"),
+    [
+        (
+            Group(strategy="quota"),
+            "strategy `quota` of group `main` counts seats over the whole list",
+        ),
+        (
+            Group(strategy="apportion", by="tier"),
+            "strategy `apportion` of group `main` shares seats",
+        ),
+    ],
+    ids=["quota", "apportion"],
 )
-def test_strategies_that_count_seats_have_no_blocks(group):
+def test_strategies_that_count_seats_have_no_blocks(group, reason):
     made = with_lists(group, all=opportunity(blocks="tier", slots=1))
     assert told(made) == [("error", "placement-blocks-strategy", "opportunities.all.blocks")]
+    assert said(made) == [f"{reason}, and knows no blocks"]

@@ -43,6 +43,11 @@ def test_a_pin_that_cannot_be_kept_is_told_at_its_place_by_slugs():
     )
 
 
+def test_beside_a_conflict_nothing_that_follows_is_told():
+    made = listing(BALANCED, constraints=(Limit(at_least=1, of=NOBODY),), eligible=NOBODY, slots=1)
+    assert told(made) == [("error", "placement-conflict", "opportunities.all.constraints[0]")]
+
+
 def test_a_pin_of_another_time_has_no_part_in_a_conflict():
     gone = pin("crm0", 1, date(2025, 1, 1), date(2025, 1, 2))
     pins = (gone, pin("crm0", 1), pin("crm1", 2))

@@ -34,6 +34,23 @@ def test_a_pin_beyond_the_end_of_a_list_without_slots_stands_last():
     assert told(with_pins(pin("ada", 400))) == []
 
 
+def test_a_list_of_one_slot_is_told_of_as_such():
+    assert said(with_pins(pin("ada", 2), slots=1)) == [
+        "position 2 is not shown; the list has 1 slot"
+    ]
+
+
+def test_a_pin_may_hold_for_a_day():
+    monday = date(2026, 11, 23)
+    assert told(with_pins(pin("ada", 1, monday, monday))) == []
+
+
+def test_of_a_pin_that_has_ended_nothing_else_is_told():
+    known = (partner("ada", status="suspended"), partner("bob"))
+    made = with_pins(pin("ada", 1, NOVEMBER, NOVEMBER, paid=True), partners=known)
+    assert told(made) == [("warning", "placement-pin-ended", f"{AT}[0].until")]
+
+
 def test_two_pins_at_one_position_on_a_common_day_are_an_error():
     made = with_pins(pin("ada", 1, NOVEMBER, DECEMBER), pin("bob", 1, DECEMBER))
     assert told(made) == [("error", "placement-pin-twice", f"{AT}[1].slot")]
@@ -68,6 +85,13 @@ def test_a_pinned_partner_that_is_not_eligible_is_a_warning():
     made = with_pins(pin("ada"), partners=known)
     assert told(made) == [("warning", "placement-pin-ineligible", f"{AT}[0].partner")]
     assert said(made) == ["`ada` may not be shown in `2026-W48`, so the pin is ignored"]
+
+
+def test_a_pin_that_begins_with_the_period_is_held_against_eligibility():
+    known = (partner("ada", status="suspended"), partner("bob"))
+    made = with_pins(pin("ada", 1, date(2026, 11, 23)), partners=known)
+    assert told(made) == [("warning", "placement-pin-ineligible", f"{AT}[0].partner")]
+    assert told(with_pins(pin("ada", 1, date(2026, 11, 24)), partners=known)) == []
 
 
 def test_a_pin_yet_to_come_is_not_held_against_eligibility_of_today():

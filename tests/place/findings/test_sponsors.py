@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -42,3 +43,8 @@ def test_a_span_that_ends_before_it_begins_is_an_error():
 )
 def test_what_was_bought_has_ended_when_the_open_period_began_after_it(last, findings):
     assert told(sold(last=last)) == findings
+
+
+def test_sponsors_that_no_strategy_reads_are_told_of_once():
+    group = Group(strategy="draw", sponsors=(replace(FIRST, until=date(2020, 1, 1)),))
+    assert told(listing(group)) == [("error", "placement-key-unused", "groups.main.sponsors")]

@@ -37,6 +37,7 @@ def test_a_warning_is_an_error_that_stops_nothing():
         (("a",), "`a`"),
         (("a", "b"), "`a` and `b`"),
         (("a", "b", "c"), "`a`, `b` and `c`"),
+        (tuple("abcdefghijkl"), f"{', '.join(f'`{c}`' for c in 'abcdefghijk')} and `l`"),
         (tuple("abcdefghijklmn"), f"{', '.join(f'`{c}`' for c in 'abcdefghijkl')} and 2 more"),
     ],
 )

@@ -62,6 +62,19 @@ def test_a_changed_rule_says_what_to_do():
     )
 
 
+def test_the_last_recorded_rule_is_the_one_that_counts():
+    first = replace(listing(OLD), ledgers={"main": record(listing(OLD), "main", DAY).ledger})
+    later = listing(NEW)
+    policy = replace(later.policy, version=2, announced=DAY)
+    later = replace(later, policy=policy, ledgers=first.ledgers)
+    kept = record(later, "main", date(2026, 12, 2)).ledger
+    assert [e.type for e in kept.entries] == ["genesis", "placement", "policy", "placement"]
+    policy = replace(policy, changes=(Change(version=2, announced=DAY, what="Other"),))
+    assert list(version_findings(replace(later, policy=policy, ledgers={"main": kept}))) == []
+    back = replace(listing(OLD), ledgers={"main": kept})
+    assert "its recorded period `2026-W49`, and `version`" in next(version_findings(back)).what
+
+
 def test_an_event_is_over_when_it_is_over_so_any_announcement_will_do():
     event = EventSpan(id="expo", from_=DAY, until=DAY)
     before = Group(strategy="draw", period="event", event=event)

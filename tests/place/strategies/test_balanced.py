@@ -7,6 +7,7 @@ from pavgen.place.exposure import exposure
 from pavgen.place.pools import Pool
 from pavgen.place.rounds import PLACE, GroupRule, PublicSeed, Tickets
 from pavgen.place.strategies import balanced
+from pavgen.place.tickets import Purpose
 from tests.place.rounds import equal, lags, played, round_of, tiered, weekly
 from tests.place.strategies.balanced_oracle import Oracle
 
@@ -97,14 +98,14 @@ def test_pinned_partner_keeps_its_account_as_it_was():
 
 def test_order_does_not_depend_on_the_letters_of_ids_but_through_tickets():
     orders = weekly(RULE, equal(6), 1)
-    numbers = Tickets("", "main", "p0000").of(balanced.Purpose.TIE, list(equal(6)))
+    numbers = Tickets("", "main", "p0000").of(Purpose.TIE, list(equal(6)))
     assert orders[0] == tuple(sorted(equal(6), key=lambda i: numbers[i]))
 
 
 def test_tail_beyond_the_horizon_is_ordered_by_ticket():
     rule = GroupRule("balanced", horizon=2)
     last = weekly(rule, equal(8), 5)[-1]
-    numbers = Tickets("", "main", "p0004").of(balanced.Purpose.TIE, list(equal(8)))
+    numbers = Tickets("", "main", "p0004").of(Purpose.TIE, list(equal(8)))
     assert list(last[2:]) == sorted(last[2:], key=lambda i: numbers[i])
 
 

@@ -1,4 +1,4 @@
-"""`pavgen placement …`."""
+"""`pavgen placement show`: the order of a day."""
 
 from dataclasses import asdict
 from datetime import date
@@ -25,12 +25,7 @@ Examples:
 """
 
 
-@click.group()
-def command() -> None:
-    """Say who stands where, and why."""
-
-
-@command.command("show", epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES)
 @click.argument("opportunity", default="")
 @as_of_option
 @click.option(
@@ -42,7 +37,7 @@ def command() -> None:
     help="A table for people, or one JSON object.",
 )
 @click.pass_context
-def show(
+def command(
     context: click.Context, *, opportunity: str, as_of: date | None, form: Literal["text", "json"]
 ) -> int:
     """Show the order of a day: positions, exposure, and what decided each place.
@@ -76,6 +71,9 @@ def _as_json(shown: ShownList) -> Json:
             "first": shown.first.isoformat(),
             "last": shown.last.isoformat(),
         },
+        "recorded": shown.recorded,
+        "provisional": shown.recorded is None,
+        "open_slots": shown.open_slots,
         "rule": list(shown.rule),
         "shown": [_keys(row) for row in shown.shown],
         "waiting": [_keys(row) for row in shown.waiting],
@@ -90,13 +88,17 @@ def _keys(row: Row | Absent) -> Json:
 
 def _as_text(shown: ShownList) -> str:
     head = f"{shown.opportunity}: {plain(shown.title)}"
-    period = f"{shown.period}, {shown.first} to {shown.last}"
+    period = f"{shown.period}, {shown.first} to {shown.last}; {_standing(shown)}"
     rows = [_cells(row) for row in shown.shown] + [_cells(row) for row in shown.waiting]
     columns = ("position", "partner", "tier", "exposure", "why")
     lines = [head, f"{period}; {shown.strategy}; " + "; ".join(plain(s) for s in shown.rule), ""]
     lines.append(table(columns, rows) if rows else "nobody is shown")
     lines += [f"{plain(gone.name)}: {plain(gone.why)}" for gone in shown.excluded]
     return "\n".join(lines)
+
+
+def _standing(shown: ShownList) -> str:
+    return "provisional" if shown.recorded is None else f"recorded, entry {shown.recorded}"
 
 
 def _cells(row: Row) -> tuple[str, ...]:

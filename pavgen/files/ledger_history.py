@@ -1,0 +1,149 @@
+"""What git remembers of a ledger: whether every version is the beginning of the next."""
+
+import hashlib
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_MOST_VERSIONS = 5000
+_PATIENCE = 120
+_SHA1_DIGITS = 40
+_QUIET = (
+    "--no-pager",
+    "--no-optional-locks",
+    "--literal-pathspecs",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "protocol.allow=never",
+    "-c",
+    "log.showSignature=false",
+)
+"""No program of the repository's choosing is run, and nothing is fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a file in git: the commit, its day, and the name of its content."""
+
+    commit: str
+    day: str
+    content: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What git remembers of a file.
+
+    `versions` are those of the main line (first parents), the latest first; `aside` those that
+    only merged branches had. `is_shallow` says that the repository begins in the middle,
+    `is_cut` that there were more versions than are looked at.
+    """
+
+    versions: tuple[Version, ...] = ()
+    aside: tuple[Version, ...] = ()
+    is_shallow: bool = False
+    is_cut: bool = False
+
+
+def is_tracked(folder: Path) -> bool:
+    """Say whether a folder lies in the work tree of a git repository that may be read."""
+    return _git(folder, "rev-parse", "--is-inside-work-tree") == b"true\n"
+
+
+def past_of(folder: Path, name: str) -> Past | None:
+    """Return what git remembers of a file of a folder; None where git cannot tell."""
+    main = _commits(folder, name, "--first-parent")
+    every = _commits(folder, name, "--full-history")
+    shallow = _git(folder, "rev-parse", "--is-shallow-repository")
+    if main is None or every is None or shallow is None:
+        return None
+    versions = _versions(folder, name, main)
+    known = {version.content for version in versions}
+    aside = tuple(v for v in _versions(folder, name, every) if v.content not in known)
+    is_cut = max(len(main), len(every)) >= _MOST_VERSIONS
+    return Past(versions, aside, shallow == b"true\n", is_cut)
+
+
+def names_in_past(folder: Path) -> tuple[str, ...]:
+    """Return the names of all files that any commit has had in a folder, sorted."""
+    listed = _git(folder, "log", "-z", "--format=", "--name-only", "--relative", "--", ".")
+    names = (listed or b"").decode("utf-8", "replace").split("\0")
+    return tuple(sorted({name.strip("\n") for name in names if name.strip("\n")}))
+
+
+def version_at(folder: Path, name: str, revision: str) -> Version | None:
+    """Return a file's version in a revision; its size is -1 where that has no such file.
+
+    None where there is no such revision.
+    """
+    asked = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    commit = _git(folder, "rev-parse", *asked)
+    if not commit:
+        return None
+    known = commit.decode().strip()
+    return next(iter(_versions(folder, name, [(known, "")])), Version(known, "", "", -1))
+
+
+def is_beginning(version: Version, data: bytes) -> bool:
+    """Say whether a file begins with a version's content, by the digest git gives it."""
+    if version.size > len(data):
+        return False
+    algorithm = "sha1" if len(version.content) == _SHA1_DIGITS else "sha256"
+    running = hashlib.new(algorithm, usedforsecurity=False)
+    running.update(b"blob %d\0" % version.size)
+    running.update(memoryview(data)[: version.size])
+    return running.hexdigest() == version.content
+
+
+def content_of(folder: Path, version: Version) -> bytes | None:
+    """Return a version's content."""
+    return _git(folder, "cat-file", "blob", version.content)
+
+
+def _commits(folder: Path, name: str, how: str) -> list[tuple[str, str]] | None:
+    limit = f"--max-count={_MOST_VERSIONS}"
+    told = _git(folder, "log", how, limit, "--format=%H %cs", "--", name)
+    if told is None:
+        # A repository without a commit has no log to tell.
+        return [] if _git(folder, "rev-parse", "--git-dir") is not None else None
+    rows = (line.split(" ") for line in told.decode().splitlines())
+    return [(commit, day) for commit, day in rows]
+
+
+def _versions(folder: Path, name: str, commits: Sequence[tuple[str, str]]) -> tuple[Version, ...]:
+    """Look up the file in each commit; one that has none, or the same as before, is left out."""
+    asked = "".join(f"{commit}:./{name}\n" for commit, _ in commits)
+    told = _git(folder, "cat-file", "--batch-check", given=asked.encode())
+    return tuple(_found(commits, (told or b"").decode("utf-8", "replace").splitlines()))
+
+
+def _found(commits: Sequence[tuple[str, str]], told: Sequence[str]) -> Iterator[Version]:
+    seen = ""
+    for (commit, day), line in zip(commits, told, strict=False):
+        parts = line.split(" ")
+        if len(parts) == 3 and parts[1] == "blob" and parts[0] != seen:  # noqa: PLR2004 - name, kind, size
+            seen = parts[0]
+            yield Version(commit, day, parts[0], int(parts[2]))
+
+
+def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """Run git in a folder; None where it is missing, refuses, or takes too long."""
+    program = shutil.which("git")
+    if program is None:
+        return None
+    try:
+        done = subprocess.run(  # noqa: S603 - git itself, and every name is an argument
+            [program, *_QUIET, *arguments],
+            cwd=folder,
+            input=given,
+            capture_output=True,
+            check=False,
+            timeout=_PATIENCE,
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    return done.stdout if done.returncode == 0 else None
