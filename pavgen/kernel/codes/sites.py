@@ -5,6 +5,7 @@ from pavgen.kernel.codes.code import Code
 SITE_CODES: tuple[Code, ...] = (
     Code("address-taken", "two pages want one address", "give one of them another slug or path"),
     Code("link-nowhere", "no site has a page for this record", "publish it, or link elsewhere"),
+    Code("list-facet-unknown", "list of a facet that does not exist", "write `facet/value`"),
     Code("locale-unknown", "theme has no strings in this language", "add a file to its locales/"),
     Code("search-index", "search index could not be made", "install pavgen again"),
     Code("section-twice", "two sections of a kind at one path", "give each its own path"),
