@@ -47,7 +47,7 @@ def main() -> int:
     parser.add_argument("--case", action="append", metavar="PARTNERSxPERIODS")
     parser.add_argument("--verify", action="store_true")
     options = parser.parse_args()
-    _say(f"{'case':>12} {'what':>8} ")
+    _say(f"{'case':>12} {'what':>8} {'wall s':>8} {'cpu s':>8} {'MiB':>6}")
     for case in options.case or ["300x104", "10000x52"]:
         partners, periods = (int(number) for number in case.split("x"))
         with TemporaryDirectory() as folder:

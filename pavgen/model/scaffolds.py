@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -96,7 +96,7 @@ def _project(wish: _Wish, ground: Ground) -> Scaffold:
         name=f"{wish.title} partner programme"[:80],
         title=f"{wish.title} partners"[:80],
         base_url=f"https://{wish.slug}.example.org/",
-        seed_source="chosen by hand; announce a public source before partners depend on it",
+        seed_source="",
         seed_value=wish.slug,
     )
     program = keyed(
@@ -115,7 +115,7 @@ def _project(wish: _Wish, ground: Ground) -> Scaffold:
     drafts = (
         *project_drafts(program, said, explained=True),
         *_partner(first, ground).drafts,
-        _standing_draft(first, ground),
+        _standing_draft(first, replace(ground, as_of=date(ground.as_of.year - 1, 1, 1))),
         _solution_draft(_Wish("", "example-solution", "Example solution"), first.slug, ground),
     )
     hints = (

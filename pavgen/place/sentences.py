@@ -134,10 +134,10 @@ def _number(reason: Reason, name: str, value: int, say: Say) -> str | int:
 def _decimal(value: int, unit: int, say: Say, *, signed: bool = False) -> str:
     """Write an amount of places, rounded to hundredths.
 
-    What rounds to none is told as less than one; with a sign, in an account, it stands as 0.00.
+    What rounds to none is told as less than one; in an account, where signs count, as 0.00.
     """
-    sign = (_MINUS if value < 0 else "+" if value else "") if signed else ""
     hundredths = (200 * abs(value) + unit) // (2 * unit)
+    sign = (_MINUS if value < 0 else "+") if signed and hundredths else ""
     mark = say("why-decimal")
     if value and not hundredths and not signed:
         return say("why-under", amount=f"0{mark}01")

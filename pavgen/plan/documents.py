@@ -96,4 +96,11 @@ class Redirects:
     rules: tuple[RedirectRule, ...]
 
 
-Document = Sitemap | Robots | Feed | Headers | Redirects
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A text that is published as it is, byte for byte."""
+
+    text: str
+
+
+Document = Sitemap | Robots | Feed | Headers | Redirects | PlainText

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pavgen.model.programme import Programme, Showing
-from pavgen.model.records.site import DirectorySection, ShowcaseSection, Site
+from pavgen.model.records.site import DirectorySection, FairnessSection, ShowcaseSection, Site
 from pavgen.model.taxonomy import Taxonomy
 from pavgen.place.placement import Placement
 from pavgen.plan.addresses import Addresses
@@ -30,7 +30,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One site being planned: the programme, the placement, and where everything is."""
+    """One site being planned: the programme, the placement, and where everything is.
+
+    `why` says, by opportunity and slug, why a partner stands where it does.
+    """
 
     programme: Programme
     placement: Placement
@@ -45,6 +48,7 @@ class Frame:
     logo_base: str
     media_base: str
     countries: Taxonomy
+    why: Mapping[tuple[str, str], str]
 
     def find(self, kind: str, target: str) -> str:
         """Return the address of a record: in this site, else in full in another, else empty."""
@@ -64,7 +68,8 @@ class Frame:
         return frozenset(
             section.intro
             for section in self.site.sections
-            if isinstance(section, DirectorySection | ShowcaseSection) and section.intro
+            if isinstance(section, DirectorySection | ShowcaseSection | FairnessSection)
+            and section.intro
         )
 
     def facet(self, facet: str, value: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pavgen.model.records.site import FairnessSection
 from pavgen.plan.contact import form_origin
 from pavgen.plan.documents import HeaderRule, Headers, RedirectRule, Redirects
 from pavgen.plan.embedding import embed_folders
@@ -49,8 +50,16 @@ _EVERYWHERE = (
     ("Strict-Transport-Security", "max-age=31536000"),
 )
 _IMAGES = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-_FOR_OTHERS = ("api/", "placement/")
-"""Folders of data that programs of other sites may read."""
+_FOR_OTHERS = ("api/*", "placement/*")
+"""Data that programs of other sites may read."""
+
+_PROOF = (
+    "fairness/ledger/*",
+    "fairness/head.json",
+    "fairness/policy.json",
+    "fairness/roster.json",
+)
+"""The same, where a site has a fairness section."""
 
 
 def policy(changes: Mapping[str, str | None] | None = None, *, in_page: bool = False) -> str:
@@ -107,9 +116,10 @@ def _header_rules(frame: Frame, pages: tuple[Page, ...]) -> Iterator[HeaderRule]
     lasting = ("Cache-Control", "public, max-age=31536000, immutable")
     images = ((_CSP, _IMAGES), lasting)
     yield HeaderRule(f"{frame.logo_base}*", images, (_CSP,))
-    for folder in _FOR_OTHERS:
+    fair = any(isinstance(section, FairnessSection) for section in frame.site.sections)
+    for path in (*_FOR_OTHERS, *(_PROOF if fair else ())):
         fields = (("Access-Control-Allow-Origin", "*"), (_RESOURCES, "cross-origin"))
-        yield HeaderRule(f"{base}{folder}*", fields, (_RESOURCES,))
+        yield HeaderRule(f"{base}{path}", fields, (_RESOURCES,))
     if frame.site.embed is not None:
         framed = policy({**everywhere, "frame-ancestors": " ".join(frame.site.embed.allow)})
         fields = ((_CSP, framed), (_RESOURCES, "cross-origin"))

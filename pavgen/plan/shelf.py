@@ -46,16 +46,12 @@ def fill_shelf(programme: Programme, placement: Placement, showing: Showing) -> 
 def full_order(programme: Programme, placement: Placement, opportunity: str) -> tuple[str, ...]:
     """Return every partner shown on the day, in an order of which the list is a part.
 
-    Were those outside the list put behind it, two lists of a group that hold different
-    partners would show the same pair in opposite orders.
+    Those that no list of the group may show stand behind, so they stand in no other order
+    anywhere; those that one list of it leaves out keep their place.
     """
-    record = programme.policy.opportunity(opportunity)
-    by_id = {partner.id: partner for partner in programme.partners.values()}
-    order = [by_id[row.partner] for row in placement.groups[record.group].order]
-    if record.blocks == "tier":
-        tiers = {tier: rank for rank, tier in enumerate(programme.words.tiers.ids())}
-        order.sort(key=lambda partner: tiers[partner.standing.tier])
-    return tuple(partner.slug for partner in order)
+    group = programme.policy.opportunity(opportunity).group
+    slugs = {partner.id: partner.slug for partner in programme.partners.values()}
+    return tuple(slugs[i] for i in placement.groups[group].order)
 
 
 def shown_solutions(programme: Programme, showing: Showing) -> tuple[str, ...]:

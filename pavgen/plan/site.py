@@ -7,7 +7,13 @@ from urllib.parse import urlsplit
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, Span, in_order
 from pavgen.model.programme import Programme, Showing
 from pavgen.model.prose import RecordLink
-from pavgen.model.records.site import DirectorySection, MenuItem, ShowcaseSection, Site
+from pavgen.model.records.site import (
+    DirectorySection,
+    FairnessSection,
+    MenuItem,
+    ShowcaseSection,
+    Site,
+)
 from pavgen.place.placement import Placement
 from pavgen.place.published import published_order
 from pavgen.plan.addresses import Addresses, page_shown, section_path
@@ -19,8 +25,9 @@ from pavgen.plan.frame import Frame, Head, directories
 from pavgen.plan.pages import DataFile, DocumentFile, Page, SitePlan
 from pavgen.plan.prose import link_target
 from pavgen.plan.publication import publish
+from pavgen.plan.reasons import why_here
 from pavgen.plan.searching import search_pages, search_records
-from pavgen.plan.sections.directory import facet_addresses
+from pavgen.plan.sections.directory import facet_addresses, list_findings
 from pavgen.plan.sections.kinds import section_addresses, section_pages
 from pavgen.plan.shelf import fill_shelf
 from pavgen.plan.views import LinkView, NotFound, Redirect, ShellView
@@ -51,9 +58,9 @@ def _introduced(
 ) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield the pages whose text introduces a section: they stand at its front page."""
     for section in reversed(site.sections):
-        if not isinstance(section, DirectorySection | ShowcaseSection) or section.intro is None:
+        if not isinstance(section, DirectorySection | ShowcaseSection | FairnessSection):
             continue
-        if page_shown(programme, section.intro, showing):
+        if section.intro is not None and page_shown(programme, section.intro, showing):
             yield ("page", section.intro), section_path(base, section)
 
 
@@ -80,10 +87,12 @@ def plan_site(
         )
         for name, _ in programme.policy.opportunities
     )
+    documents = [*published.documents, *(file for file in made if isinstance(file, DocumentFile))]
     media = [(f"{MEDIA}{name}", path) for name, path in programme.media.items()]
     findings = [
-        *_collisions(pages, (*data, *published.documents), media),
+        *_collisions(pages, (*data, *documents), media),
         *_nowhere(programme, site, everywhere),
+        *list_findings(frame.site, frame),
     ]
     plan = SitePlan(
         site=site,
@@ -91,7 +100,7 @@ def plan_site(
         pages=tuple(sorted(published.pages, key=lambda page: page.path)),
         data=tuple(sorted(data, key=lambda item: item.path)),
         logos=_logos(frame),
-        documents=tuple(sorted(published.documents, key=lambda item: item.path)),
+        documents=tuple(sorted(documents, key=lambda item: item.path)),
         search=search_records(frame),
     )
     return Checked(plan, in_order(findings))
@@ -136,6 +145,7 @@ def _frame(
         logo_base=f"{here.base}{LOGOS}",
         media_base=f"{here.base}{MEDIA}",
         countries=countries(programme, words),
+        why=why_here(programme, placement, words),
     )
     facets: dict[tuple[str, str], str] = {}
     for section in directories(record):

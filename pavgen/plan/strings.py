@@ -1,11 +1,125 @@
 """The words a theme must give the plan, by key; a missing one is told before anything is made."""
 
+from pavgen.place.reasoning_words import WHY_PLACES
 from pavgen.plan.facets import CROSSINGS, FACETS
 
 _CONTACTS = ("general", "partnering", "press", "sales", "support")
-_RULES = ("alphabetical", "draw", "first-come", "fixed", "points")
+_STRATEGIES = (
+    "alphabetical",
+    "apportion",
+    "balanced",
+    "draw",
+    "first-come",
+    "fixed",
+    "pick",
+    "points",
+    "quota",
+    "relevance",
+    "rotation",
+    "sponsored",
+)
 _SOLUTIONS = ("area", "industry", "segment")
 _KINDS = ("article", "page", "partner", "solution")
+_CLASSES = ("exclusion-label", "home-region", "tier", "type")
+_FIELDS = (
+    "certifications",
+    "countries",
+    "founded",
+    "industries",
+    "joined",
+    "languages",
+    "partner",
+    "points",
+    "regions",
+    "reviewed",
+    "segments",
+    "solution-areas",
+    "status",
+    "tier",
+    "types",
+)
+_IDLE = ("clicks", "edited", "joined", "logo", "name", "payment", "points", "text", "tier")
+_METRICS = (
+    "churn",
+    "drought",
+    "envy",
+    "first",
+    "gini",
+    "jain",
+    "precedence",
+    "share",
+    "ten",
+    "three",
+    "waivers",
+)
+
+_FAIR: dict[str, tuple[str, ...]] = {
+    "active": (),
+    "and": (),
+    "anybody": (),
+    "at-least": ("n", "who"),
+    "blocks": (),
+    "bought": (),
+    "by": ("what",),
+    "cap": ("n", "what"),
+    "cap-across": ("n", "where"),
+    "cooldown": ("n",),
+    "description": ("title",),
+    "fixed": ("reason", "until"),
+    "hard": (),
+    "has": ("field", "words"),
+    "horizon": ("n",),
+    "ladder": ("rungs",),
+    "lead": ("n", "programme"),
+    "least-day": ("field", "value"),
+    "least-number": ("field", "value"),
+    "most-day": ("field", "value"),
+    "most-number": ("field", "value"),
+    "not": ("what",),
+    "of-partner": ("name",),
+    "or": (),
+    "or-one": (),
+    "paid-in": ("where",),
+    "paid-list": ("packages",),
+    "paid-none": (),
+    "paid-nowhere": (),
+    "paid-pins": ("n",),
+    "period-event": (),
+    "period-month": (),
+    "period-quarter": (),
+    "period-week": (),
+    "principle-account": (),
+    "principle-anyone": (),
+    "principle-one-order": (),
+    "principle-record": (),
+    "seed": ("source", "value"),
+    "seed-none": (),
+    "separate-competitors": ("n",),
+    "separate-labels": ("n",),
+    "shared": ("where",),
+    "slots": ("n",),
+    "soft": (),
+    "status-active": (),
+    "status-former": (),
+    "status-suspended": (),
+    "then": ("where",),
+    "tie": (),
+    "unit-percent": (),
+    "unit-periods": (),
+    "unit-places": (),
+    "unit-points": (),
+    "weights-none": (),
+    "weights-standing": (),
+    "weights-tier": (),
+    **{f"field-{field}": () for field in _FIELDS},
+    **{f"how-{strategy}": () for strategy in _STRATEGIES},
+    **{f"idle-{what}": () for what in _IDLE},
+    **{f"metric-{name}": () for name in _METRICS},
+    **{f"metric-{name}-means": () for name in _METRICS},
+    **{f"per-{name}": () for name in _CLASSES},
+    **{f"promise-{strategy}": () for strategy in _STRATEGIES},
+}
+"""What the fairness section says, without `plan-fair-`, with the names it gives values for."""
 
 PLAN_KEYS: tuple[str, ...] = (
     "plan-all-partners",
@@ -23,6 +137,8 @@ PLAN_KEYS: tuple[str, ...] = (
     "plan-list-description",
     "plan-moved",
     "plan-not-found",
+    "plan-pinned",
+    "plan-sponsored",
     "plan-page-title",
     "plan-facet-kind",
     "plan-proposition",
@@ -32,11 +148,13 @@ PLAN_KEYS: tuple[str, ...] = (
     "plan-works-with",
     *(f"plan-contact-{purpose}" for purpose in _CONTACTS),
     *(f"plan-facet-{facet}" for facet in FACETS),
+    *(f"plan-fair-{name}" for name in _FAIR),
     *(f"plan-kind-{kind}" for kind in _KINDS),
-    *(f"plan-rule-{strategy}" for strategy in _RULES),
+    *(f"plan-rule-{strategy}" for strategy in _STRATEGIES),
     *(f"plan-solutions-{facet}" for facet in _SOLUTIONS),
     *(f"plan-title-{facet}" for facet in FACETS),
     *(f"plan-title-{facet}-{other}" for facet, other in CROSSINGS),
+    *WHY_PLACES,
 )
 
 _PLACES = {
@@ -47,12 +165,15 @@ _PLACES = {
     "plan-join": ("label",),
     "plan-list-description": ("n", "title"),
     "plan-page-title": ("number", "title"),
+    "plan-pinned": ("date",),
     "plan-proposition": ("label",),
     "plan-works-with": ("name",),
+    **{f"plan-fair-{name}": places for name, places in _FAIR.items()},
     **{f"plan-kind-{kind}": ("n",) for kind in _KINDS},
     **{f"plan-solutions-{facet}": ("label",) for facet in _SOLUTIONS},
     **{f"plan-title-{facet}": ("label",) for facet in FACETS},
     **{f"plan-title-{facet}-{other}": ("label", "other") for facet, other in CROSSINGS},
+    **WHY_PLACES,
 }
 
 

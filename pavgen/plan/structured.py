@@ -20,6 +20,8 @@ from pavgen.plan.views import (
     ArticleList,
     ArticleText,
     DirectoryHome,
+    FairnessHome,
+    FairnessOpportunity,
     FreePage,
     LinkView,
     NotFound,
@@ -65,6 +67,11 @@ def _records(page: PageView) -> Sequence[Thing]:
             return [told_solution(page, story)]
         case ArticleText() as article:
             return [told_article(page, article)]
+        case (
+            FairnessHome(title=title, lead=summary)
+            | FairnessOpportunity(title=title, objective=summary)
+        ):
+            return [without_gaps({**named("WebPage", page, title), "description": summary})]
         case FreePage(title=title, summary=summary):
             return [without_gaps({**named("WebPage", page, title), "description": summary})]
         case _:

@@ -6,8 +6,9 @@ from functools import cache
 
 from pavgen.model.logo import Logo
 from pavgen.model.taxonomy import Taxonomy
+from pavgen.place.placement import Decision, Reasons
 from pavgen.plan.frame import Frame
-from pavgen.plan.views import LogoView, PartnerCard, SourceView, SurfaceView
+from pavgen.plan.views import LogoView, MarkView, PartnerCard, SourceView, SurfaceView
 
 _SHOWN_REGIONS = 3
 
@@ -29,7 +30,7 @@ def surface(
     return SurfaceView(
         opportunity=opportunity,
         title=title or frame.programme.policy.opportunity(opportunity).title,
-        cards=tuple(card(frame, decision.slug, decision.position) for decision in shown),
+        cards=tuple(_decided(frame, opportunity, decision) for decision in shown),
         total=len(decisions),
         first=first if shown else 0,
         last=end,
@@ -37,8 +38,35 @@ def surface(
         until=group.period.last,
         rule=frame.words.say(f"plan-rule-{group.strategy}"),
         data_href=f"{frame.here.base}placement/{opportunity}.json",
-        why_href=frame.find("page", frame.site.why) if frame.site.why else "",
+        why_href=why_page(frame, opportunity),
+        is_recorded=group.is_recorded,
     )
+
+
+def rows(
+    frame: Frame, opportunities: Iterable[str], keep: Container[str]
+) -> tuple[SurfaceView, ...]:
+    """Show opportunities in turn, leaving out those that have nobody to show."""
+    found = (surface(frame, opportunity, keep) for opportunity in opportunities)
+    return tuple(shown for shown in found if shown.cards)
+
+
+def why_page(frame: Frame, opportunity: str) -> str:
+    """Return the page that tells why an order is as it is: its own, or the site's on placement."""
+    own = frame.here.find("opportunity", opportunity)
+    general = frame.find("page", frame.site.why) if frame.site.why else ""
+    return own or general or frame.find("opportunity", opportunity)
+
+
+def mark(frame: Frame, reasons: Reasons) -> MarkView:
+    """Say of an item that its place was sold, or given by hand; most say nothing."""
+    pin = reasons.pin
+    if reasons.sponsor is not None or (pin is not None and pin.paid):
+        return MarkView(frame.words.say("plan-sponsored"), sponsored=True)
+    if pin is not None:
+        label = frame.words.say("plan-pinned", date=frame.words.day(pin.until))
+        return MarkView(label, until=pin.until)
+    return MarkView()
 
 
 def named(frame: Frame, opportunity: str, slugs: Iterable[str], title: str = "") -> SurfaceView:
@@ -78,6 +106,16 @@ def card(frame: Frame, slug: str, position: int) -> PartnerCard:
         logo=logo_view(partner.logo, frame.logo_base),
         logo_dark=logo_view(partner.logo_dark, frame.logo_base),
         position=position,
+    )
+
+
+def _decided(frame: Frame, opportunity: str, decision: Decision) -> PartnerCard:
+    """Make the card of a decision: with its reason, and what must be said beside it."""
+    return replace(
+        card(frame, decision.slug, decision.position),
+        why=frame.why.get((opportunity, decision.slug), ""),
+        why_href=frame.here.find("account", decision.slug),
+        mark=mark(frame, decision.reasons),
     )
 
 

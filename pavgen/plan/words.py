@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from pavgen.kernel.diagnostics import DefectError
 
@@ -12,8 +13,8 @@ class Words:
     """The strings of one language.
 
     `plural` gives the plural category of a number (`one`, `few`, `other` …), `number` how the
-    language writes it, `country` what it calls a country by its ISO code; all come from outside
-    because this layer knows no language.
+    language writes it, `country` what it calls a country by its ISO code, `day` how it writes a
+    day; all come from outside because this layer knows no language.
     """
 
     locale: str
@@ -21,6 +22,7 @@ class Words:
     plural: Callable[[int], str]
     number: Callable[[int], str] = str
     country: Callable[[str], str] = str
+    day: Callable[[date], str] = date.isoformat
 
     def say(self, key: str, **values: str | int) -> str:
         """Return the text of `key` with each `{name}` replaced by its value, as plain text.

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from pavgen.kernel.canonical import canonical_json
 from pavgen.model.records.policy import Group, Limit, Pin, Seed
+from pavgen.model.records.standing import Suspension
 from pavgen.place.placing import place
 from pavgen.place.published import published_order
 from tests.place.drawn import SORTING, days, groups, programmes, recorded
@@ -197,3 +198,17 @@ def test_sheet_tells_constraints_and_where_they_were_waived():
     assert sheet["waivers"] == [
         {"constraint": 0, "partner": sheet["order"][1]["partner"], "position": 2}
     ]
+
+
+def test_waiver_at_a_partner_that_has_left_since_names_nobody():
+    partners = [
+        replace(p, standing=replace(p.standing, exclusion_labels=("crm",)))
+        for p in (partner("ada"), partner("bob"))
+    ]
+    limits = (Limit(separate="labels", distance=2, hard=False),)
+    made = programme(partners, opportunities={"all": opportunity(constraints=limits)})
+    last = made.partners[place(made, DAY).value.order_of("all")[1]]
+    pause = Suspension(from_=DAY)
+    gone = replace(last, standing=replace(last.standing, suspended=pause))
+    sheet = published(replace(made, partners={**made.partners, last.slug: gone}))
+    assert (len(sheet["order"]), sheet["waivers"]) == (1, [])

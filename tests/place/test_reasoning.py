@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pavgen.kernel.canonical import canonical_json
 from pavgen.model.conditions import AtLeast
+from pavgen.model.ledger import line_of, parse_ledger
 from pavgen.model.records.policy import EventSpan, Group, Pin, Seed, Sponsor
 from pavgen.place.placing import place
 from pavgen.place.reasoning import reason_tree, short_reason
@@ -18,6 +19,7 @@ from tests.place.told import DAY, ENGLISH, GERMAN, one_list, parts_of, tree_of
 MONDAY = date(2026, 11, 23)
 DRAW = Group(strategy="draw", seed=Seed(source="dice", value="3"))
 K = ReasonKind
+HEAD = ("v", "seq", "prev", "type", "group", "period")
 
 
 def kinds(tree):
@@ -77,6 +79,27 @@ def test_order_recorded_when_its_period_was_over_is_told_as_late():
     early = recorded(one_list([partner("ada")], DRAW), MONDAY, MONDAY + timedelta(weeks=2))
     told = tree_of(early, "ada", day=MONDAY + timedelta(weeks=1)).parts[1]
     assert (told.kind, told.how) == (K.RECORDED, "late")
+
+
+def forged(made):
+    """Turn round the one order that a ledger has."""
+    ledger = made.ledgers["main"]
+    genesis, entry = ledger.entries
+    before = replace(ledger, entries=(genesis,), text=ledger.text.splitlines(keepends=True)[0])
+    body = {key: entry.body[key] for key in entry.body if key not in HEAD}
+    turned = {"order": body["order"][::-1], "shown": body["shown"][::-1]}
+    line = line_of("main", before, entry.type, entry.period, {**body, **turned})
+    return replace(made, ledgers={"main": parse_ledger("main", before.text + line).value})
+
+
+def test_recorded_order_that_does_not_follow_from_the_rule_is_told_as_such():
+    made = forged(recorded(one_list([partner("ada"), partner("bob")], DRAW), MONDAY, MONDAY))
+    first = place(made, DAY).value.order_of("all")[0]
+    tree = tree_of(made, first)
+    assert kinds(tree)[1:3] == [K.RECORDED, K.DIFFERS]
+    assert [part.parts for part in tree.parts if part.kind is K.AHEAD] == [
+        (Reason(K.DIFFERS, {"how": "pair"}),)
+    ]
 
 
 def test_pin_is_told_with_reason_author_days_and_payment_in_place_of_the_strategy():

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from pavgen.model.records.policy import Group, Limit
+from pavgen.model.records.policy import Group, Limit, Pin
 from pavgen.model.records.program import Tier
 from pavgen.place.accounting import ledger_accounts
 from pavgen.place.reasoning_accounts import balanced, due, in_places, quota, rotation, score, weight
@@ -142,6 +142,22 @@ def test_rotation_tells_when_its_cycle_began_and_how_far_it_is(count, cycle, tur
     assert {(said["began"], said["turn"], said["n"]) for said in places} == {
         ("2026-W45", turn, cycle)
     }
+
+
+def test_rotation_counts_anew_when_its_cycle_is_over():
+    made = one_list([partner(s) for s in SLUGS[:2]], Group(strategy="rotation"))
+    shown = scene(after_weeks(made, 3))
+    says = rotation(shown, shown.turn("p-ada"), "p-ada")[0].says
+    assert (says["began"], says["turn"], says["n"]) == ("2026-W45", 2, 2)
+
+
+def test_entitlement_told_leaves_out_the_places_that_pins_hold():
+    pin = Pin(partner="eve", slot=1, from_=MONDAY, until=DAY, reason="A launch", by="Ida")
+    partners = [partner(s) for s in SLUGS]
+    shown = scene(one_list(partners, Group(strategy="balanced"), pins=(pin,)))
+    entitled = balanced(shown, shown.turn("p-ada"), "p-ada")[1]
+    shares = {part.says["n"]: part.says["share"] for part in entitled.parts}
+    assert (shares[1], shares[3]) == (0, PLACE // 2)
 
 
 def test_amounts_are_rounded_towards_nothing():

@@ -144,7 +144,7 @@ def test_pin_is_told_on_the_card_with_its_end_and_whether_it_was_paid():
         (0, "0.00 in the first place"),
         (PLACE, "+1.00 in the first place"),
         (-PLACE // 2, "−0.50 in the first place"),
-        (4_999_999, "+0.00 in the first place"),
+        (-4_999_999, "0.00 in the first place"),
         (5_000_000, "+0.01 in the first place"),
         (1_994_999_999, "+1.99 in the first place"),
         (1_995_000_000, "+2.00 in the first place"),

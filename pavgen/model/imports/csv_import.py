@@ -173,8 +173,7 @@ class _Work:
         if keys is None:
             return ()
         name = scalar_text(keys.get("name"))
-        source = "chosen when the project was made; announce a public source before it matters"
-        said = ProjectWords(name, name, self.mapping.base_url, source, "first import")
+        said = ProjectWords(name, name, self.mapping.base_url, "", "first import")
         return project_drafts(keys, said)
 
 

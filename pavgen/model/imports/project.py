@@ -19,8 +19,8 @@ FAIRNESS = "/how-we-place-partners/"
 class ProjectWords:
     """What a new project says of itself.
 
-    `seed_source` names the public source of the draw's seed in words that are published, and
-    `seed_value` is what it gave.
+    `seed_source` names the public source of the draw's seed in words that are published, or is
+    empty while there is none; `seed_value` is what it gave.
     """
 
     name: str
@@ -44,7 +44,8 @@ def project_drafts(
 
 def policy_draft(said: ProjectWords, *, explained: bool = False) -> Draft:
     """Return a policy: turns that are evened out, by the weight of each tier, and a spotlight."""
-    seed = keyed(("source", words(said.seed_source)), ("value", words(said.seed_value)))
+    source = (("source", words(said.seed_source)),) if said.seed_source else ()
+    seed = keyed(*source, ("value", words(said.seed_value)))
     week = ("period", words("week"))
     main = keyed(("strategy", words("balanced")), ("weights", words("tier")), week, ("seed", seed))
     spotlight = keyed(("strategy", words("quota")), week, ("seed", seed))
@@ -166,6 +167,7 @@ Partners take turns. An account is kept of how often each stood among the first 
 so on, and every place goes to the partner that is owed most. A partner is first as often as the
 weight of its tier entitles it to.
 
-A public seed decides between partners that are owed the same, so anyone can work out the order
-again and get the same. Nobody can buy a place in it, and no name is first because of its letters.
+A seed that stands in the policy decides between partners that are owed the same, so anyone can work
+out the order again and get the same. Nobody can buy a place in it, and no name is first because of
+its letters.
 """

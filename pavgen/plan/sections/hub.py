@@ -13,7 +13,7 @@ from pavgen.plan.frame import Frame, Head
 from pavgen.plan.pages import Page
 from pavgen.plan.paging import slices
 from pavgen.plan.prose import prose_view
-from pavgen.plan.surfaces import card, named
+from pavgen.plan.surfaces import card, named, rows
 from pavgen.plan.views import (
     ArticleList,
     ArticleText,
@@ -162,6 +162,7 @@ def _list_pages(scope: _Scope, wanted: _List) -> Iterator[Page]:
             series=scope.series_links(wanted.root),
             authors=scope.authors(wanted.root),
             numbered=wanted.numbered,
+            rows=_rows(scope) if wanted.intro and part.number == 1 else (),
         )
         title = wanted.title
         if part.number > 1:
@@ -169,6 +170,11 @@ def _list_pages(scope: _Scope, wanted: _List) -> Iterator[Page]:
         source = scope.hub.record.source.path
         head = Head(part.path, title, source, wanted.lead, (scope.crumb(),))
         yield frame.page(head, "hub/list.html", content)
+
+
+def _rows(scope: _Scope) -> tuple[SurfaceView, ...]:
+    """Show the lists of partners that the hub's home asks for, of all who are shown."""
+    return rows(scope.frame, scope.section.rows, scope.frame.programme.partners)
 
 
 def _contributions(scope: _Scope) -> Iterator[Page]:

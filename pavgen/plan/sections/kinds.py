@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from pavgen.model.programme import Programme, Showing
 from pavgen.model.records.site import (
     DirectorySection,
+    FairnessSection,
     HubSection,
     PagesSection,
     Section,
     ShowcaseSection,
 )
 from pavgen.plan.frame import Frame
-from pavgen.plan.pages import DataFile, Page
-from pavgen.plan.sections import directory, hub, pages, showcase
+from pavgen.plan.pages import DataFile, DocumentFile, Page
+from pavgen.plan.sections import directory, fairness, hub, pages, showcase
 
 
 def section_addresses(
@@ -28,10 +29,12 @@ def section_addresses(
             return hub.addresses(programme, section, home, showing)
         case PagesSection():
             return pages.addresses(programme, section, home, showing)
+        case FairnessSection():
+            return fairness.addresses(programme, section, home, showing)
 
 
-def section_pages(section: Section, frame: Frame) -> Iterator[Page | DataFile]:
-    """Yield every page of a section, and what its scripts read."""
+def section_pages(section: Section, frame: Frame) -> Iterator[Page | DataFile | DocumentFile]:
+    """Yield every page of a section, and the files that go with them."""
     match section:
         case DirectorySection():
             return directory.plan(section, frame)
@@ -41,3 +44,5 @@ def section_pages(section: Section, frame: Frame) -> Iterator[Page | DataFile]:
             return hub.plan(section, frame)
         case PagesSection():
             return pages.plan(section, frame)
+        case FairnessSection():
+            return fairness.plan(section, frame)

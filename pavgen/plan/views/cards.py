@@ -27,8 +27,23 @@ class LogoView:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkView:
+    """What must be said of an item beside it: that its place was sold, or given by hand.
+
+    `until` is the last day of a pin; `label` says the same in a few words, empty for neither.
+    """
+
+    label: str = ""
+    sponsored: bool = False
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PartnerCard:
-    """A partner in a list, at a position; `href` is empty where the site has no profile."""
+    """A partner in a list, at a position; `href` is empty where the site has no profile.
+
+    `why` says in a sentence why it stands here, `why_href` leads to its account.
+    """
 
     slug: str
     name: str
@@ -43,6 +58,8 @@ class PartnerCard:
     logo_dark: LogoView | None
     position: int
     why: str = ""
+    why_href: str = ""
+    mark: MarkView = MarkView()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +67,8 @@ class SurfaceView:
     """Partners shown together: cards in the order of one opportunity, and what to say of it.
 
     `first` and `last` are the positions shown, `total` how many partners the order holds here;
-    `until` is the last day of the period.
+    `until` is the last day of the period; `is_recorded` says that it stands in the ledger,
+    else its order is provisional.
     """
 
     opportunity: str
@@ -64,6 +82,7 @@ class SurfaceView:
     rule: str
     data_href: str
     why_href: str
+    is_recorded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

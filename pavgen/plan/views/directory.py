@@ -11,7 +11,7 @@ from pavgen.plan.views.prose import ProseView
 
 @dataclass(frozen=True, slots=True)
 class DirectoryHome:
-    """The front page of a directory."""
+    """The front page of a directory; `rows` are further lists, each of an opportunity."""
 
     title: str
     intro: ProseView
@@ -23,6 +23,7 @@ class DirectoryHome:
     propositions: tuple[LinkView, ...]
     solutions: tuple["SolutionCard", ...]
     articles: tuple["ArticleCard", ...]
+    rows: tuple[SurfaceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

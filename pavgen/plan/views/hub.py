@@ -10,7 +10,10 @@ from pavgen.plan.views.prose import ProseView
 
 @dataclass(frozen=True, slots=True)
 class ArticleList:
-    """The front page of a hub, a topic, a series, or a partner's contributions."""
+    """The front page of a hub, a topic, a series, or a partner's contributions.
+
+    `rows` are lists of partners, each of an opportunity.
+    """
 
     title: str
     lead: str
@@ -21,6 +24,7 @@ class ArticleList:
     series: tuple[LinkView, ...]
     authors: tuple[LinkView, ...] = ()
     numbered: bool = False
+    rows: tuple[SurfaceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,3 +197,51 @@ def test_reasons_are_told_also_where_a_partner_is_not_in_a_list(tmp_path):
     gold = next(place for place in view.places if place.title == "Gold")
 
     assert (gold.position, len(gold.steps) > 1) == (0, True)
+
+
+def test_how_an_order_is_made_follows_the_keys_its_strategy_reads(tmp_path):
+    found = planned(tmp_path, project())
+    how = {
+        name: found.content(f"fair/{name}/").how
+        for name in ("directory-list", "front-row", "sold-row")
+    }
+
+    assert how == {
+        "directory-list": (
+            "fair-how-balanced",
+            "fair-period-week",
+            "fair-weights-tier",
+            "fair-horizon",
+            "fair-shared",
+        ),
+        "front-row": (
+            "fair-how-quota",
+            "fair-period-week",
+            "fair-weights-none",
+            "fair-slots",
+        ),
+        "sold-row": ("fair-how-sponsored", "fair-period-month", "fair-then", "fair-slots"),
+    }
+
+
+def test_account_of_a_quota_counts_showings(tmp_path):
+    account = recorded(tmp_path, project()).content("fair/front-row/").account
+    rows = {row.name: row for row in account.rows}
+
+    # Cedar is pinned in the last two of six weeks: four showings are the rule's to give.
+    assert sum(row.received for row in rows.values()) == 4_000_000
+    assert sum(row.entitled for row in rows.values()) == 4_000_000
+    assert rows["Alder"].entitled == 1_000_000
+    assert account.seats
+
+
+def test_without_an_account_what_is_owed_is_all_that_was_due_less_all_that_was_had(tmp_path):
+    policy = POLICY.replace("strategy: balanced, weights: tier", "strategy: first-come")
+    account = recorded(tmp_path, project(policy=policy)).content("fair/directory-list/").account
+    rows = account.rows
+    shortest = min(row.difference for row in rows)
+
+    assert not account.keeps_accounts
+    assert not account.promises_shares
+    assert account.spread[-1].greatest == -shortest
+    assert account.spread[-1].least == -max(row.difference for row in rows)

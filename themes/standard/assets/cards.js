@@ -66,6 +66,7 @@ function fill(item, list, partner, position) {
   name.querySelector("bdi").textContent = partner.name;
   if (partner.href) link.setAttribute("href", partner.href);
   else link.replaceWith(...link.childNodes);
+  put(item, ".card-mark .mark", partner.mark);
   put(item, ".card-line bdi", partner.tagline);
   const regions = labels(list, partner, "region").slice(0, REGIONS_SHOWN);
   put(item, ".card-facts", [...labels(list, partner, "type"), ...regions].join(" · "));

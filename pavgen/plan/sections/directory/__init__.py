@@ -9,13 +9,13 @@ from pavgen.plan.frame import Frame, directories
 from pavgen.plan.pages import DataFile, Page
 from pavgen.plan.sections.directory.compare import compare_page
 from pavgen.plan.sections.directory.home import home_page
-from pavgen.plan.sections.directory.lists import facet_addresses, list_pages
+from pavgen.plan.sections.directory.lists import facet_addresses, list_findings, list_pages
 from pavgen.plan.sections.directory.profile import profile_pages
 from pavgen.plan.sections.directory.proposition import proposition_pages
 from pavgen.plan.sections.directory.register import register
 from pavgen.plan.sections.directory.scope import Scope, held_partners
 
-__all__ = ["addresses", "facet_addresses", "plan"]
+__all__ = ["addresses", "facet_addresses", "list_findings", "plan"]
 
 
 def addresses(

@@ -6,7 +6,7 @@ from pavgen.plan.pages import Page
 from pavgen.plan.prose import introduction
 from pavgen.plan.sections.directory.scope import Scope
 from pavgen.plan.solutions import solution_card
-from pavgen.plan.surfaces import surface
+from pavgen.plan.surfaces import rows, surface
 from pavgen.plan.views import DirectoryHome, LinkView, SurfaceView
 
 _SOLUTIONS = 3
@@ -40,6 +40,7 @@ def home_page(scope: Scope) -> Page:
             for article in shown_articles(frame)
             if frame.here.find("article", f"{article.hub}/{article.slug}")
         )[:_ARTICLES],
+        rows=rows(frame, section.rows, _held(scope)),
     )
     head = Head(scope.home, title, scope.source, frame.site.summary)
     return frame.page(head, "directory/home.html", content)
@@ -48,9 +49,12 @@ def home_page(scope: Scope) -> Page:
 def _spotlight(scope: Scope) -> SurfaceView | None:
     if scope.section.spotlight is None:
         return None
-    held = frozenset(partner.slug for partner in scope.partners)
-    found = surface(scope.frame, scope.section.spotlight, held)
+    found = surface(scope.frame, scope.section.spotlight, _held(scope))
     return found if found.cards else None
+
+
+def _held(scope: Scope) -> frozenset[str]:
+    return frozenset(partner.slug for partner in scope.partners)
 
 
 def _propositions(scope: Scope) -> tuple[LinkView, ...]:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pavgen.model.records.site import DirectorySection
+from pavgen.kernel.diagnostics import Diagnostic
+from pavgen.kernel.suggest import did_you_mean
+from pavgen.model.records.site import DirectorySection, Site
 from pavgen.model.taxonomy import Entry
 from pavgen.plan.addresses import section_path
 from pavgen.plan.facets import CROSSINGS, FACETS, facet_view, terms_of
@@ -28,6 +30,7 @@ class _List:
     narrower: tuple[FacetView, ...] = ()
     proposition: LinkView | None = None
     given: tuple[tuple[str, str], ...] = ()
+    opportunity: str = ""
 
 
 def facet_addresses(section: DirectorySection, frame: Frame) -> dict[tuple[str, str], str]:
@@ -57,16 +60,33 @@ def list_pages(scope: Scope, data: str) -> Iterator[Page]:
             yield from _pages(scope, crossing, data)
 
 
+def list_findings(site: Site, frame: Frame) -> Iterator[Diagnostic]:
+    """Find lists of their own that are given to a facet or a value that does not exist."""
+    for index, section in enumerate(site.sections):
+        for key, _ in section.lists if isinstance(section, DirectorySection) else ():
+            facet, _, value = key.partition("/")
+            known = terms_of(frame, facet).ids() if facet in FACETS else FACETS
+            if facet in FACETS and value in known:
+                continue
+            where = f"sections[{index}].lists"
+            what = f"`{facet}` has no value `{value}`" if facet in FACETS else f"no facet `{facet}`"
+            remedy = did_you_mean(value if facet in FACETS else facet, known, 20)
+            span = site.source.at(f"{where}.{key}")
+            yield Diagnostic(span, "list-facet-unknown", what, remedy, f"{where}.{key}")
+
+
 def _pages(scope: Scope, wanted: _List, data: str) -> Iterator[Page]:
     frame = scope.frame
     section = scope.section
-    for part in slices(wanted.root, len(wanted.members), section.per_page):
+    opportunity = wanted.opportunity or section.list
+    total = len(frame.placement.filtered(opportunity, wanted.members))
+    for part in slices(wanted.root, total, section.per_page):
         content = PartnerList(
             title=wanted.title,
             lead=wanted.lead,
             surface=surface(
                 frame,
-                section.list,
+                opportunity,
                 wanted.members,
                 title=wanted.title,
                 first=part.first,
@@ -84,7 +104,7 @@ def _pages(scope: Scope, wanted: _List, data: str) -> Iterator[Page]:
         if part.number > 1:
             title = frame.words.say("plan-page-title", title=title, number=part.number)
         description = wanted.lead or frame.words.say(
-            "plan-list-description", n=len(wanted.members), title=wanted.title
+            "plan-list-description", n=total, title=wanted.title
         )
         crumbs = (scope.crumb(), *wanted.crumbs)
         head = Head(part.path, title, scope.source, description, crumbs)
@@ -115,6 +135,7 @@ def _value(scope: Scope, facet: str, entry: Entry) -> _List:
         narrower=_narrower(scope, facet, entry.id, members),
         proposition=_proposition(scope, entry.id) if facet == "type" else None,
         given=((facet, entry.id),),
+        opportunity=dict(scope.section.lists).get(f"{facet}/{entry.id}", ""),
     )
 
 

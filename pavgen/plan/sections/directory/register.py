@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pavgen.kernel.canonical import Json, canonical_json, sha256_hex
 from pavgen.model.programme import Partner
 from pavgen.model.taxonomy import Taxonomy
+from pavgen.place.placement import Decision
 from pavgen.plan.facets import FACETS, own_values, terms_of
 from pavgen.plan.frame import Frame
 from pavgen.plan.pages import DataFile
 from pavgen.plan.sections.directory.scope import Scope
-from pavgen.plan.surfaces import card, labels
+from pavgen.plan.surfaces import card, labels, mark
 from pavgen.plan.views import LogoView
 
 FILE = "partners.json"
@@ -50,7 +51,7 @@ def register(scope: Scope) -> Register:
             }
             for facet, taxonomy in terms.items()
         ],
-        "partners": [_row(frame, decision.slug, places) for decision in decisions],
+        "partners": [_row(frame, decision, places) for decision in decisions],
     }
     digest = sha256_hex(canonical_json(value).encode())[:_SHORT]
     path = f"{scope.browse}{FILE}"
@@ -70,11 +71,13 @@ def _terms(taxonomy: Taxonomy, places: dict[str, int]) -> Iterator[Json]:
         yield [entry.id, entry.label, *above]
 
 
-def _row(frame: Frame, slug: str, places: dict[str, dict[str, int]]) -> Json:
+def _row(frame: Frame, decision: Decision, places: dict[str, dict[str, int]]) -> Json:
+    slug = decision.slug
     partner = frame.programme.partners[slug]
     shown = card(frame, slug, 1)
     row: _Row = {
         "slug": slug,
+        "mark": mark(frame, decision.reasons).label,
         "name": shown.name,
         "initials": shown.initials,
         "href": _bare(shown.href, frame.here.base),

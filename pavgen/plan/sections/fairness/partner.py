@@ -1,0 +1,114 @@
+"""A partner's page: where it stands now and why, and its account from the beginning."""
+
+from collections.abc import Iterator
+
+from pavgen.model.programme import Partner
+from pavgen.place.accounts import Line
+from pavgen.place.groups import PeriodOrder
+from pavgen.place.reasoning import reason_tree
+from pavgen.place.sentences import steps
+from pavgen.plan.charts import band_chart
+from pavgen.plan.frame import Head
+from pavgen.plan.pages import Page
+from pavgen.plan.sections.fairness.accounts import lines_of
+from pavgen.plan.sections.fairness.scope import Book, Scope, period_view
+from pavgen.plan.surfaces import mark
+from pavgen.plan.views import FairnessPartner, PartnerAccount, PartnerPlace, TurnRow
+
+
+def partner_pages(scope: Scope) -> Iterator[Page]:
+    """Yield a page for each partner that is shown on the day."""
+    frame = scope.frame
+    lines = {name: lines_of(book.told) for name, book in scope.books.items()}
+    for partner in scope.by_id.values():
+        path = scope.partner_page(partner.slug)
+        if path != f"{scope.home}partners/{partner.slug}/":
+            continue
+        title = frame.words.say("plan-fair-of-partner", name=partner.name)
+        content = FairnessPartner(
+            title=title,
+            name=partner.name,
+            id=partner.id,
+            profile=frame.find("partner", partner.slug),
+            places=tuple(_place(scope, name, partner) for name, _ in scope.opportunities()),
+            accounts=tuple(
+                _account(scope, group, partner, lines[group][partner.id])
+                for group, _ in frame.programme.policy.groups
+                if partner.id in lines[group]
+            ),
+            contact=scope.contact(),
+        )
+        source = frame.programme.policy.source.path
+        head = Head(path, title, source, title, (scope.crumb(),))
+        yield frame.page(head, "fairness/partner.html", content)
+
+
+def _place(scope: Scope, name: str, partner: Partner) -> PartnerPlace:
+    frame = scope.frame
+    say = frame.words.say
+    record = frame.programme.policy.opportunity(name)
+    listed = frame.placement.opportunities[name]
+    everyone = (*listed.decisions, *listed.waiting)
+    decision = next((d for d in everyone if d.partner == partner.id), None)
+    return PartnerPlace(
+        title=record.title,
+        href=frame.here.find("opportunity", name),
+        position=decision.position if decision else 0,
+        of=len(everyone),
+        waits=decision is not None and not decision.exposure,
+        period=period_view(frame.placement.groups[record.group]),
+        mark=mark(frame, decision.reasons).label if decision else "",
+        steps=steps(reason_tree(frame.programme, frame.placement, name, partner.slug), say),
+    )
+
+
+def _account(
+    scope: Scope, group: str, partner: Partner, lines: list[Line | None]
+) -> PartnerAccount:
+    book = scope.books[group]
+    main = scope.frame.programme.policy.opportunity(scope.section.list).group
+    before = "" if group == main else f"{group}-"
+    rows = tuple(_turns(book, partner, lines, before))
+    own = [owed.get(partner.id) for owed in book.owed]
+    return PartnerAccount(
+        title=scope.titles(group),
+        anchor=f"account-{group}",
+        rows=tuple(reversed(rows)),
+        entitled=sum(row.entitled for row in rows),
+        received=sum(row.received for row in rows),
+        band=band_chart(
+            [account.period for account in book.accounts],
+            [list(owed.values()) for owed in book.owed],
+            own,
+        ),
+        promises_shares=book.promises_shares,
+        seats=book.seats,
+        coming=tuple(_coming(book.coming, partner)),
+    )
+
+
+def _turns(
+    book: Book, partner: Partner, lines: list[Line | None], before: str
+) -> Iterator[TurnRow]:
+    for line, account, owed in zip(lines, book.accounts, book.owed, strict=True):
+        if line is not None:
+            yield TurnRow(
+                period=account.period,
+                anchor=f"{before}{account.period.lower()}",
+                position=line.position,
+                of=len(account.lines),
+                weight=line.weight,
+                entitled=line.entitled,
+                received=line.received,
+                owed=owed.get(partner.id),
+                pinned=line.pinned,
+            )
+
+
+def _coming(orders: tuple[PeriodOrder, ...], partner: Partner) -> Iterator[tuple[str, int]]:
+    """Tell the places in the coming periods, 0 where it would wait."""
+    for order in orders:
+        shown = order.played.shown
+        if partner.id in shown:
+            position = shown.index(partner.id) + 1
+            yield order.period.label, position if position <= order.played.seats else 0
