@@ -18,7 +18,7 @@ from tests.plan.reading import DEMO_DAY, ROOT, Surface, demo_made, demo_sites
 
 SORTS_OF_PARTNERS = {
     ("pavgen/plan/sections/directory/scope.py", "held_partners"): "profiles by id, seen nowhere",
-    ("pavgen/plan/shelf.py", "full_order"): "tier blocks of the rule itself",
+    ("pavgen/plan/sections/fairness/exceptions.py", "pins"): "exceptions by their days",
     ("pavgen/plan/surfaces.py", "named"): "by the placement's ranks",
     ("pavgen/plan/sections/hub.py", "_contributions"): "pages, each of one partner alone",
     ("pavgen/plan/site.py", "_logos"): "names of files",
@@ -211,7 +211,7 @@ def test_records_name_partners_tier_by_tier_where_the_list_does(tmp_path):
     )
     found = planned(tmp_path, files)
 
-    assert slugs(found.content("frost/").card.partners) == ["birch", "cedar", "alder"]
+    assert slugs(found.content("frost/").card.partners) == ["cedar", "birch", "alder"]
     assert slugs(found.content("partners/browse/").surface) == ["cedar", "alder"]
 
 

@@ -1,10 +1,12 @@
 """Options that several commands share."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import click
+from click.decorators import FC
 
 from pavgen.cli.clock import today_in
 from pavgen.model.programme import Showing
@@ -47,6 +49,18 @@ format_option = click.option(
     show_default=True,
     help="How findings are printed; `json` goes to standard output.",
 )
+
+
+def form_option(help_: str, *more: str) -> Callable[[FC], FC]:
+    """Return the option for how an answer is given: as text, as JSON, or in a further form."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json", *more]),
+        default="text",
+        show_default=True,
+        help=help_,
+    )
 
 
 def showing_of(

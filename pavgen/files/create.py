@@ -10,7 +10,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from pavgen.files.pathnames import proven_paths
-from pavgen.files.plainfile import read_file
+from pavgen.files.plainfile import read_file, write_whole
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -115,12 +115,7 @@ def _name_new(folder: int, unfinished: str, name: str) -> None:
 
 def _fill(file: int, data: bytes, path: str) -> None:
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(file, rest) :]
-        os.fsync(file)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, path) from error
+        write_whole(file, data, path)
     finally:
         os.close(file)
 

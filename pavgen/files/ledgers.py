@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pavgen.files.pathnames import proven_paths
-from pavgen.files.plainfile import Unread, read_file
+from pavgen.files.plainfile import Unread, read_file, write_whole
 from pavgen.kernel.diagnostics import Checked, DefectError, Diagnostic, Span, in_order
 
 MOST_BYTES = 256 * 1024 * 1024
@@ -91,7 +91,7 @@ def _prepared(root: Path, path: str, data: bytes) -> str:
         number = os.open(unfinished, _NEW_FILE, mode, dir_fd=folder)
         try:
             os.fchmod(number, mode)
-            _fill(number, data, path)
+            write_whole(number, data, path)
         except BaseException:
             with suppress(OSError):
                 os.unlink(unfinished, dir_fd=folder)
@@ -99,16 +99,6 @@ def _prepared(root: Path, path: str, data: bytes) -> str:
         finally:
             os.close(number)
     return unfinished
-
-
-def _fill(number: int, data: bytes, path: str) -> None:
-    try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(number, rest) :]
-        os.fsync(number)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, path) from error
 
 
 def _put_in_place(root: Path, path: str, unfinished: str) -> None:

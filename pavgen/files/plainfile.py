@@ -1,4 +1,4 @@
-"""One file's bytes, read whole and unchanged, and only if it is a plain file."""
+"""One file's bytes, read or written whole, and only if it is a plain file."""
 
 import errno
 import os
@@ -65,3 +65,17 @@ def _read_up_to(file: int, most: int) -> bytes:
 
 def _state(status: os.stat_result) -> tuple[int, int, int, int]:
     return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def write_whole(file: int, data: bytes, path: str) -> None:
+    """Write all bytes to an open file and wait until they are on the disk.
+
+    `path` is what a refusal of the machine names in its OSError.
+    """
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+        os.fsync(file)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path) from error

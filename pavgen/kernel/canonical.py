@@ -33,7 +33,7 @@ def sha256_hex(data: bytes) -> str:
 
 def digest_of(*parts: str) -> bytes:
     """Hash strings, each after its UTF-8 length in 8 big-endian bytes, so none runs together."""
-    return digests_of(parts[:-1], parts[-1:])[0]
+    return digests_of(parts[:-1], parts[-1:])[0] if parts else hashlib.sha256().digest()
 
 
 def digests_of(parts: Iterable[str], lasts: Iterable[str]) -> list[bytes]:

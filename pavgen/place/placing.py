@@ -66,14 +66,30 @@ def _group_order(
     tickets = Tickets(rule.seed.value, name, period.label)
     numbers = tickets.of(purpose_of(rule.ordering), sorted(shown | set(line)))
     rest = sorted(shown - set(line), key=lambda i: numbers[i])
+    everyone = _with_rest(line, rest, _ranks(orders.programme, rule.blocks, by_id))
     elsewhere = orders.elsewhere(name, period)
     partners = [by_id[i] for i in line]
     looked_at = keys_of(orders.programme, name, rule, partners, period.first, elsewhere)
     kept = account_keys(day.of)
-    keys = {
-        i: (*looked_at.get(i, ()), *kept.get(i, ()), ticket_key(numbers[i])) for i in (*line, *rest)
-    }
-    return GroupOrder(name, rule.strategy, period, rule.seed, (*line, *rest), keys, day)
+    keys = {i: (*looked_at.get(i, ()), *kept.get(i, ()), ticket_key(numbers[i])) for i in everyone}
+    return GroupOrder(name, rule.strategy, period, rule.seed, everyone, keys, day)
+
+
+def _ranks(programme: Programme, blocks: str, by_id: Mapping[str, Partner]) -> dict[str, int]:
+    """Return the rank of each partner's block; all have the same where there are none."""
+    tiers = {tier: rank for rank, tier in enumerate(programme.words.tiers.ids())}
+    return {i: tiers[p.standing.tier] if blocks == "tier" else 0 for i, p in by_id.items()}
+
+
+def _with_rest(
+    line: Sequence[str], rest: Sequence[str], ranks: Mapping[str, int]
+) -> tuple[str, ...]:
+    """Put those who take part in no list behind those of their block; the line stays as it is."""
+    found = list(line)
+    for identity in rest:
+        behind = (n for n, i in enumerate(found, start=1) if ranks[i] <= ranks[identity])
+        found.insert(max(behind, default=0), identity)
+    return tuple(found)
 
 
 def _opportunity(

@@ -35,7 +35,7 @@ def test_build_says_pages_changes_and_the_next_change(pavgen, project):
     assert re.search(
         r"^partners: \d+ pages; \d+ files changed, 0 unchanged, 0 removed → ", err, re.MULTILINE
     )
-    assert "without an edit, the next change comes on 2026-12-01\n" in err
+    assert "without an edit, the next change comes on 2026-11-23\n" in err
     assert (project / "output/partners/build.json").is_file()
 
 

@@ -25,7 +25,7 @@ def test_json_stands_alone_on_standard_output(project):
         "errors": 0,
         "written": True,
     }
-    assert report["next_transition"] == "2026-12-01"
+    assert report["next_transition"] == "2026-11-23"
     assert [site["site"] for site in report["sites"]] == ["partners"]
 
 

@@ -101,7 +101,7 @@ def test_groups_that_depend_on_each_other_do_not_go_round_for_ever():
 def test_coming_periods_follow_from_each_other():
     orders = GroupOrders(with_ledger(small(*"abcd"), [MONDAY]))
     order: PeriodOrder | None = orders.period("main", MONDAY)
-    firsts = []
+    firsts: list[str] = []
     while order is not None and len(firsts) < 4:
         firsts.append(order.played.shown[0])
         order = orders.coming("main", order)

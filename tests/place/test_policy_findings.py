@@ -206,7 +206,10 @@ def test_every_error_keeps_a_site_from_being_built_and_no_warning_does():
 
 _OF_LEDGERS = {
     "ledger-broken",
+    "ledger-changed",
     "ledger-differs",
+    "record-period",
+    "simulate-policy",
     "placement-version-same",
     "placement-announced-late",
 }

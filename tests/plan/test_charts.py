@@ -16,12 +16,18 @@ from pavgen.plan.views.charts import Bar, Level, Mark
 AMOUNTS = st.integers(0, 10**12)
 
 
+def drawn(make, *args, **more):
+    chart = make(*args, **more)
+    assert chart is not None
+    return chart
+
+
 def numbers(points):
     return [tuple(int(part) for part in point.split(",")) for point in points.split()]
 
 
 def test_bar_ends_at_the_line_of_one_who_received_its_due():
-    chart = bar_chart([Measured("Alder", 4, 4), Measured("Birch", 2, 1)])
+    chart = drawn(bar_chart, [Measured("Alder", 4, 4), Measured("Birch", 2, 1)])
 
     assert chart.bars == (
         Bar("Alder", 0, 400, 596, 1_000_000),
@@ -31,7 +37,7 @@ def test_bar_ends_at_the_line_of_one_who_received_its_due():
 
 
 def test_partner_entitled_to_nothing_has_no_share():
-    chart = bar_chart([Measured("Alder", 5, 5), Measured("Birch", 0, 0)])
+    chart = drawn(bar_chart, [Measured("Alder", 5, 5), Measured("Birch", 0, 0)])
 
     assert chart.bars[1] == Bar("Birch", 24, 0, 196, None)
 
@@ -43,7 +49,7 @@ def test_where_nobody_was_entitled_there_are_no_bars():
 
 def test_of_many_those_farthest_from_their_due_are_drawn_in_the_given_order():
     rows = [Measured(str(n), 100, 100 + gap) for n, gap in enumerate([0, 9, -3, 1, -9])]
-    chart = bar_chart(rows, most=3)
+    chart = drawn(bar_chart, rows, most=3)
 
     assert [bar.label for bar in chart.bars] == ["1", "2", "4"]
     assert chart.left_out == 2
@@ -54,6 +60,7 @@ def test_bars_and_lines_stay_within_the_drawing(rows):
     chart = bar_chart([Measured("x", *row) for row in rows])
 
     for bar in chart.bars if chart else ():
+        assert chart is not None
         assert 0 <= bar.length <= 400
         assert chart.start <= bar.target <= chart.start + 400
         assert 0 <= bar.at < chart.height
@@ -62,7 +69,7 @@ def test_bars_and_lines_stay_within_the_drawing(rows):
 @given(st.lists(st.integers(-9, 9), max_size=12), st.integers(1, 12))
 def test_farthest_are_what_a_slow_search_finds(differences, most):
     left = dict(enumerate(differences))
-    found = []
+    found: list[int] = []
     while left and len(found) < most:
         best = next(i for i in left if abs(left[i]) == max(abs(d) for d in left.values()))
         found.append(best)
@@ -72,7 +79,7 @@ def test_farthest_are_what_a_slow_search_finds(differences, most):
 
 
 def test_band_reaches_from_the_least_to_the_greatest():
-    chart = band_chart(["a", "b"], [[0, -MILLION, MILLION], [0, 0, 0]])
+    chart = drawn(band_chart, ["a", "b"], [[0, -MILLION, MILLION], [0, 0, 0]])
     outer = numbers(chart.outer)
 
     assert [x for x, _ in outer] == [44, 708, 708, 44]
@@ -82,7 +89,7 @@ def test_band_reaches_from_the_least_to_the_greatest():
 
 
 def test_levels_of_a_band_are_whole_and_name_zero():
-    chart = band_chart(["a", "b"], [[0], [MILLION]])
+    chart = drawn(band_chart, ["a", "b"], [[0], [MILLION]])
 
     assert chart.levels == (
         Level(229, -MILLION, strong=False),
@@ -92,7 +99,7 @@ def test_levels_of_a_band_are_whole_and_name_zero():
 
 
 def test_line_of_a_partner_breaks_where_it_took_no_part():
-    chart = band_chart(["a", "b", "c", "d", "e"], [[0]] * 5, [0, 0, None, 0, 0])
+    chart = drawn(band_chart, ["a", "b", "c", "d", "e"], [[0]] * 5, [0, 0, None, 0, 0])
 
     assert [numbers(points) for points in chart.own] == [
         [(44, 120), (210, 120)],
@@ -108,7 +115,7 @@ def test_one_period_is_no_line():
 
 @given(st.lists(st.lists(st.integers(-(10**10), 10**10), min_size=1), min_size=2, max_size=9))
 def test_band_stays_within_the_drawing_and_around_its_median(values):
-    chart = band_chart([str(n) for n in range(len(values))], values)
+    chart = drawn(band_chart, [str(n) for n in range(len(values))], values)
     high, low = chart.outer, chart.inner
     count = len(values)
 
@@ -122,7 +129,7 @@ def test_band_stays_within_the_drawing_and_around_its_median(values):
 
 def test_square_is_larger_the_further_ahead_a_partner_stood():
     row = [Cell(1), Cell(3), Cell(10), Cell(11), Cell(0), None, Cell(2, pinned=True)]
-    chart = grid_chart([("Alder", row)], [str(n) for n in range(7)])
+    chart = drawn(grid_chart, [("Alder", row)], [str(n) for n in range(7)])
 
     assert chart.first == "M198 2h15v15h-15z"
     assert chart.three == "M219 4h11v11h-11z"
@@ -134,7 +141,7 @@ def test_square_is_larger_the_further_ahead_a_partner_stood():
 def test_grid_shows_the_latest_periods_and_the_chosen_rows():
     columns = [f"2026-W{n}" for n in range(10, 10 + MOST_COLUMNS + 3)]
     cells = [Cell(n % 3 + 1) for n in range(len(columns))]
-    chart = grid_chart([("Alder", cells), ("Birch", cells)], columns, [1])
+    chart = drawn(grid_chart, [("Alder", cells), ("Birch", cells)], columns, [1])
 
     assert chart.rows == (Mark(0, "Birch"),)
     assert chart.columns[0] == Mark(196, "2026-W13")
@@ -144,6 +151,6 @@ def test_grid_shows_the_latest_periods_and_the_chosen_rows():
 
 def test_no_label_of_a_grid_runs_out_of_the_drawing():
     columns = [f"2026-W{n}" for n in range(10, 10 + MOST_COLUMNS)]
-    chart = grid_chart([("Alder", [Cell(1)] * MOST_COLUMNS)], columns)
+    chart = drawn(grid_chart, [("Alder", [Cell(1)] * MOST_COLUMNS)], columns)
 
     assert all(mark.at + 72 <= chart.width for mark in chart.columns)

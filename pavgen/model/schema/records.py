@@ -20,6 +20,7 @@ OF_STANDING = frozenset(
         "aliases",
         "certifications",
         "domains",
+        "exclusion_labels",
         "id",
         "joined",
         "notes",

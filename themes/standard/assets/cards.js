@@ -16,7 +16,9 @@ async function fetched(address) {
   list.terms = new Map(list.facets.map(({ id, terms }) => [id, terms]));
   for (const partner of list.partners) {
     partner.all = withParents(partner.values ?? {}, list.terms);
-    if (partner.href && !partner.href.includes(":")) partner.href = list.base + partner.href;
+    for (const key of ["href", "account"]) {
+      if (partner[key] && !partner[key].includes(":")) partner[key] = list.base + partner[key];
+    }
     for (const logo of [partner.logo, partner.logo_dark]) if (logo) root(logo, list.base);
   }
   return list;
@@ -71,10 +73,21 @@ function fill(item, list, partner, position) {
   const regions = labels(list, partner, "region").slice(0, REGIONS_SHOWN);
   put(item, ".card-facts", [...labels(list, partner, "type"), ...regions].join(" · "));
   put(item, ".tier", labels(list, partner, "tier")[0]);
+  explain(item.querySelector(".card-why"), partner);
   const place = item.querySelector(".position");
   if (place) place.lastChild.textContent = new Intl.NumberFormat(document.documentElement.lang).format(position);
   put(item, ".monogram", partner.initials);
   if (partner.logo) picture(item.querySelector(".plate"), partner);
+}
+
+/** Say why the partner stands here, and lead to its account, where the list tells it. */
+function explain(folded, { why, account, name }) {
+  if (!folded || !why) return folded?.remove();
+  const link = folded.querySelector("a");
+  folded.querySelector("p").firstChild.textContent = account ? `${why} ` : why;
+  if (!account) return link.remove();
+  link.setAttribute("href", account);
+  link.querySelector("bdi").textContent = name;
 }
 
 function put(item, selector, text) {

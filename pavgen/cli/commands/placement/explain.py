@@ -12,7 +12,7 @@ from pavgen.app.placement_explain import (
     placement_explain,
 )
 from pavgen.cli.findings import status_of, tell
-from pavgen.cli.options import as_of_option, showing_of
+from pavgen.cli.options import as_of_option, form_option, showing_of
 from pavgen.cli.project import project_root
 from pavgen.cli.streams import give
 from pavgen.kernel.canonical import Json, readable_json
@@ -35,14 +35,7 @@ Examples:
     "--opportunity", default="", metavar="LIST", help="Only this list, by its id; default: all."
 )
 @as_of_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Sentences for people, or one JSON object with the tree of reasons.",
-)
+@form_option("Sentences for people, or one JSON object with the tree of reasons.")
 @click.pass_context
 def command(
     context: click.Context,

@@ -9,7 +9,7 @@ import click
 
 from pavgen.app.placement_fairness import GroupFairness, placement_fairness
 from pavgen.cli.findings import status_of, tell
-from pavgen.cli.options import as_of_option, showing_of
+from pavgen.cli.options import as_of_option, form_option, showing_of
 from pavgen.cli.project import project_root
 from pavgen.cli.streams import give
 from pavgen.cli.tables import table
@@ -38,14 +38,7 @@ _KINDS = {"tier": "tier", "home_region": "region", "type": "type"}
     "--opportunity", default="", metavar="ID", help="Only the group of this list; default: all."
 )
 @as_of_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Tables for people, or one JSON object.",
-)
+@form_option("Tables for people, or one JSON object.")
 @click.pass_context
 def command(
     context: click.Context, *, opportunity: str, as_of: date | None, form: Literal["text", "json"]

@@ -13,7 +13,7 @@ from pavgen.app.placement_forecast import (
     placement_forecast,
 )
 from pavgen.cli.findings import status_of, tell
-from pavgen.cli.options import as_of_option, showing_of
+from pavgen.cli.options import as_of_option, form_option, showing_of
 from pavgen.cli.project import project_root
 from pavgen.cli.streams import give, show_progress
 from pavgen.cli.tables import table
@@ -46,14 +46,7 @@ _FEW = 3
     help="How many periods after the open one.",
 )
 @as_of_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Tables for people, or one JSON object.",
-)
+@form_option("Tables for people, or one JSON object.")
 @click.pass_context
 def command(
     context: click.Context,

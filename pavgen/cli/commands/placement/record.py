@@ -7,7 +7,7 @@ import click
 
 from pavgen.app.placement_record import GroupRecord, Recording, RecordRequest, placement_record
 from pavgen.cli.findings import status_of, tell
-from pavgen.cli.options import as_of_option, showing_of
+from pavgen.cli.options import as_of_option, form_option, showing_of
 from pavgen.cli.project import project_root
 from pavgen.cli.streams import give
 from pavgen.kernel.canonical import Json, readable_json
@@ -33,14 +33,7 @@ Examples:
 )
 @as_of_option
 @click.option("--dry-run", is_flag=True, help="Say what would be appended; write nothing.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Lines for people, or one JSON object.",
-)
+@form_option("Lines for people, or one JSON object.")
 @click.pass_context
 def command(
     context: click.Context,

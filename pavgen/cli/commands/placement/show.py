@@ -8,7 +8,7 @@ import click
 
 from pavgen.app.placement_show import Absent, Row, ShownList, placement_show
 from pavgen.cli.findings import status_of, tell
-from pavgen.cli.options import as_of_option, showing_of
+from pavgen.cli.options import as_of_option, form_option, showing_of
 from pavgen.cli.project import project_root
 from pavgen.cli.streams import give
 from pavgen.cli.tables import table
@@ -28,14 +28,7 @@ Examples:
 @click.command(epilog=_EXAMPLES)
 @click.argument("opportunity", default="")
 @as_of_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="A table for people, or one JSON object.",
-)
+@form_option("A table for people, or one JSON object.")
 @click.pass_context
 def command(
     context: click.Context, *, opportunity: str, as_of: date | None, form: Literal["text", "json"]

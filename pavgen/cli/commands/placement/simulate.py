@@ -18,7 +18,7 @@ from pavgen.app.placement_simulate import (
 from pavgen.app.placement_statement import write_report
 from pavgen.cli.exits import Exit
 from pavgen.cli.findings import status_of, tell
-from pavgen.cli.options import as_of_option, showing_of
+from pavgen.cli.options import as_of_option, form_option, showing_of
 from pavgen.cli.project import project_root
 from pavgen.cli.streams import give, say, show_progress, shown_path
 from pavgen.cli.tables import table
@@ -89,14 +89,7 @@ class _Span:
     help="With --roster: the weights they have in turn; may be repeated; default: 1.",
 )  # fmt: skip
 @as_of_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "html"]),
-    default="text",
-    show_default=True,
-    help="Tables, one JSON object, or one page with charts.",
-)
+@form_option("Tables, one JSON object, or one page with charts.", "html")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),

@@ -10,7 +10,7 @@ import click
 from pavgen.app.placement_statement import StatementRequest, placement_statement, write_report
 from pavgen.cli.exits import Exit
 from pavgen.cli.findings import status_of, tell
-from pavgen.cli.options import as_of_option, read_day, showing_of
+from pavgen.cli.options import as_of_option, form_option, read_day, showing_of
 from pavgen.cli.project import project_root
 from pavgen.cli.streams import give, say, shown_path
 from pavgen.cli.tables import table
@@ -67,14 +67,7 @@ Examples:
     help="How far to look for coming turns.",
 )
 @as_of_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "html", "md", "csv", "json"]),
-    default="text",
-    show_default=True,
-    help="The form; `html` is one page to print or to send.",
-)
+@form_option("The form; `html` is one page to print or to send.", "html", "md", "csv")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),

@@ -20,6 +20,7 @@ from pavgen.app.placement_verify import (
 from pavgen.cli.clock import today_in
 from pavgen.cli.exits import Exit
 from pavgen.cli.findings import tell
+from pavgen.cli.options import form_option
 from pavgen.cli.project import possible_root, project_root
 from pavgen.cli.streams import give, say, shown_path
 from pavgen.kernel.canonical import Json, readable_json
@@ -77,14 +78,7 @@ _ON_TRUST = (
     metavar="REV",
     help="Compare with this git revision alone; default: with every version git has.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Sentences for people, or one JSON object.",
-)
+@form_option("Sentences for people, or one JSON object.")
 @click.pass_context
 def command(
     context: click.Context,

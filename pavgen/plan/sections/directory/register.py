@@ -51,7 +51,7 @@ def register(scope: Scope) -> Register:
             }
             for facet, taxonomy in terms.items()
         ],
-        "partners": [_row(frame, decision, places) for decision in decisions],
+        "partners": [_row(frame, opportunity, decision, places) for decision in decisions],
     }
     digest = sha256_hex(canonical_json(value).encode())[:_SHORT]
     path = f"{scope.browse}{FILE}"
@@ -71,13 +71,17 @@ def _terms(taxonomy: Taxonomy, places: dict[str, int]) -> Iterator[Json]:
         yield [entry.id, entry.label, *above]
 
 
-def _row(frame: Frame, decision: Decision, places: dict[str, dict[str, int]]) -> Json:
+def _row(
+    frame: Frame, opportunity: str, decision: Decision, places: dict[str, dict[str, int]]
+) -> Json:
     slug = decision.slug
     partner = frame.programme.partners[slug]
     shown = card(frame, slug, 1)
     row: _Row = {
         "slug": slug,
         "mark": mark(frame, decision.reasons).label,
+        "why": frame.why.get((opportunity, slug), ""),
+        "account": _bare(frame.here.find("account", slug), frame.here.base),
         "name": shown.name,
         "initials": shown.initials,
         "href": _bare(shown.href, frame.here.base),
