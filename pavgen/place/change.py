@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from pavgen.model.conditions import AllOf, AnyOf, Condition, Not
 from pavgen.model.programme import Programme
+from pavgen.model.records.policy import Group
 from pavgen.model.records.standing import Standing
-from pavgen.place.inputs import group_period
+from pavgen.place.inputs import group_period, members_of
 
 
 def next_change(programme: Programme, as_of: date) -> date | None:
@@ -19,16 +20,31 @@ def next_change(programme: Programme, as_of: date) -> date | None:
 
 
 def _boundaries(programme: Programme, as_of: date) -> Iterator[date]:
-    for _, group in programme.policy.groups:
+    for name, group in programme.policy.groups:
         following = group_period(group, as_of).next_start()
         if following is not None and group.period != "event":
             yield following
+        if not programme.ledgers.get(name):
+            yield from _of_unrecorded(programme, name, group)
         for bought in group.sponsors:
             yield bought.from_
             yield from _day_after(bought.until)
     expiries = _certifications_count(programme)
     for partner in programme.partners.values():
         yield from _of_standing(partner.standing, expiries=expiries)
+
+
+def _of_unrecorded(programme: Programme, name: str, group: Group) -> Iterator[date]:
+    """Yield what changes an order at once as long as none is recorded that would be kept."""
+    if group.fixed is not None:
+        yield from _day_after(group.fixed.until)
+    for pin in (pin for _, record in members_of(programme, name) for pin in record.pins):
+        yield pin.from_
+        yield from _day_after(pin.until)
+    if "certifications" in group.ladder:
+        for partner in programme.partners.values():
+            for held in partner.standing.certifications:
+                yield from _day_after(held.until)
 
 
 def _of_standing(standing: Standing, *, expiries: bool) -> Iterator[date]:

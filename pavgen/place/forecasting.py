@@ -61,7 +61,7 @@ def forecasts(programme: Programme, as_of: date, periods: int) -> tuple[Forecast
     All of it is decided from today's files: partners who join later than today, suspensions
     with an end and the like count from the day the files say.
     """
-    orders = GroupOrders(programme)
+    orders = GroupOrders(programme, today=as_of)
     chains = _chains(orders, as_of, periods)
     by_id = {partner.id: partner for partner in programme.partners.values()}
     return tuple(
@@ -82,7 +82,7 @@ def chains_of(
     programme: Programme, as_of: date, periods: int
 ) -> Mapping[str, tuple[PeriodOrder, ...]]:
     """Return, by group, the order of the period that holds a day and of `periods` more."""
-    return _chains(GroupOrders(programme), as_of, periods)
+    return _chains(GroupOrders(programme, today=as_of), as_of, periods)
 
 
 def next_turns(forecast: Forecast, partner: str) -> NextTurns:

@@ -28,10 +28,11 @@ class PeriodOrder:
 
     `recorded` is its ledger entry; without one the order is provisional: it is what would be
     recorded from today's files. `conflict` is set when the hard constraints cannot be kept;
-    the order is then that of the strategy.
+    the order is then that of the strategy. `day` is that for which everything was looked up.
     """
 
     period: Period
+    day: date = field(compare=False)
     rule: GroupRule
     round: Round
     before: GroupState
@@ -73,11 +74,14 @@ class GroupOrders:
     """The orders of a programme's groups, each worked out once.
 
     `memory` has states by the digest of the ledger's line after which they held; a replay
-    begins at the last of them, and is the same as one from the beginning.
+    begins at the last of them, and is the same as one from the beginning. `today` is the day
+    of the build: a group that was never recorded has no order yet that could be frozen, so
+    its period is looked up for today, as it would be if it were recorded now.
     """
 
     programme: Programme
     memory: Mapping[str, GroupState] = field(default_factory=dict)
+    today: date | None = None
     _recorded: dict[str, tuple[Recorded, ...]] = field(default_factory=dict)
     _periods: dict[tuple[str, str], PeriodOrder] = field(default_factory=dict)
     _open: set[str] = field(default_factory=set)
@@ -211,22 +215,36 @@ class GroupOrders:
         if isinstance(again, Played):
             played = replace(played, turns=again.turns, moves=again.moves if fits else ())
         return PeriodOrder(
-            period, recorded.rule, recorded.round, step.before, played, recorded, differs=not fits
+            period,
+            period.first,
+            recorded.rule,
+            recorded.round,
+            step.before,
+            played,
+            recorded,
+            differs=not fits,
         )
 
     def _decided(
         self, group: str, period: Period, state: GroupState, elsewhere: Elsewhere
     ) -> PeriodOrder:
         rule = self._rule(group, period)
-        round_ = group_round(self.programme, group, rule, period, elsewhere)
+        day = self._day(group, period)
+        round_ = group_round(self.programme, group, rule, (period.label, day), elsewhere)
         played = play(rule, round_, state)
         if isinstance(played, Played):
-            return PeriodOrder(period, rule, round_, state, played)
+            return PeriodOrder(period, day, rule, round_, state, played)
         free = replace(rule, constraints=())
         unbound = play(free, replace(round_, bounds=()), state)
         if isinstance(unbound, Conflict):
-            return PeriodOrder(period, rule, round_, state, Played((), (), 0), None, unbound)
-        return PeriodOrder(period, rule, round_, state, unbound, None, played)
+            return PeriodOrder(period, day, rule, round_, state, Played((), (), 0), None, unbound)
+        return PeriodOrder(period, day, rule, round_, state, unbound, None, played)
+
+    def _day(self, group: str, period: Period) -> date:
+        """Return the day for which a period is looked up: its first, once there is a ledger."""
+        if self.today is None or self.recorded(group):
+            return period.first
+        return max(period.first, min(self.today, period.last))
 
     def _rule(self, group: str, period: Period) -> GroupRule:
         """Return the rule of an unrecorded period: a policy decides from the next period on."""
@@ -239,10 +257,10 @@ class GroupOrders:
     def elsewhere(self, group: str, period: Period) -> Elsewhere:
         """Return what a group's period takes from other groups."""
         then = self.programme.policy.group(group).then
-        order = self.on(then, period.first).line if then else ()
+        order = self.on(then, self._day(group, period)).line if then else ()
         return Elsewhere(
             {partner: place for place, partner in enumerate(order, start=1)},
-            {name: self._seated(name, period) for name in self._across(group)},
+            {name: self._seated(name, self._day(group, period)) for name in self._across(group)},
         )
 
     def _across(self, group: str) -> tuple[str, ...]:
@@ -250,8 +268,8 @@ class GroupOrders:
         limits = [limit for _, record in records for limit in record.constraints]
         return tuple(dict.fromkeys(name for limit in limits for name in limit.across))
 
-    def _seated(self, opportunity: str, period: Period) -> tuple[str, ...]:
-        found = self.on(self.programme.policy.opportunity(opportunity).group, period.first)
+    def _seated(self, opportunity: str, day: date) -> tuple[str, ...]:
+        found = self.on(self.programme.policy.opportunity(opportunity).group, day)
         return found.line[: found.seated]
 
 

@@ -88,10 +88,10 @@ def eligible_ids(programme: Programme, name: str, day: date) -> frozenset[str]:
 
 
 def group_round(
-    programme: Programme, name: str, rule: GroupRule, period: Period, elsewhere: Elsewhere
+    programme: Programme, name: str, rule: GroupRule, when: tuple[str, date], elsewhere: Elsewhere
 ) -> Round:
-    """Gather a period of a group: everything is looked up for the period's first day."""
-    day = period.first
+    """Gather a period of a group by its label, with everything looked up for a day of it."""
+    period, day = when
     ids = eligible_ids(programme, name, day)
     partners = sorted((p for p in programme.partners.values() if p.id in ids), key=lambda p: p.id)
     keys = keys_of(programme, name, rule, partners, day, elsewhere)
@@ -107,7 +107,7 @@ def group_round(
     )
     return Round(
         group=name,
-        period=period.label,
+        period=period,
         roster=tuple((p.id, weight_of(programme, name, rule, p)) for p in partners),
         pins=pins,
         pools=_pools(programme, rule, partners),

@@ -37,7 +37,7 @@ def place(
     any or none of them the placement is the same.
     """
     by_id = _by_id(programme.partners.values())
-    orders = GroupOrders(programme, memory or {})
+    orders = GroupOrders(programme, memory or {}, as_of)
     groups = {name: _group_order(orders, name, by_id, as_of) for name, _ in programme.policy.groups}
     opportunities = {
         name: _opportunity(name, record, groups[record.group], programme, by_id, as_of)
@@ -69,7 +69,7 @@ def _group_order(
     everyone = _with_rest(line, rest, _ranks(orders.programme, rule.blocks, by_id))
     elsewhere = orders.elsewhere(name, period)
     partners = [by_id[i] for i in line]
-    looked_at = keys_of(orders.programme, name, rule, partners, period.first, elsewhere)
+    looked_at = keys_of(orders.programme, name, rule, partners, day.of.day, elsewhere)
     kept = account_keys(day.of)
     keys = {i: (*looked_at.get(i, ()), *kept.get(i, ()), ticket_key(numbers[i])) for i in everyone}
     return GroupOrder(name, rule.strategy, period, rule.seed, everyone, keys, day)
@@ -162,7 +162,7 @@ def _pins(programme: Programme, master: GroupOrder) -> dict[str, Pin]:
     """Return the pins that hold in the period, by id."""
     positions = dict(master.day.of.round.pins)
     found = {}
-    for pin in pins_on(programme, master.group, master.period.first):
+    for pin in pins_on(programme, master.group, master.day.of.day):
         partner = programme.partner(pin.partner)
         if partner is not None and positions.get(partner.id) == pin.slot:
             found[partner.id] = pin
@@ -172,7 +172,7 @@ def _pins(programme: Programme, master: GroupOrder) -> dict[str, Pin]:
 def _sponsors(programme: Programme, master: GroupOrder) -> dict[str, Sponsor]:
     """Return what each partner of a sponsored list has bought, the dearest first."""
     group = programme.policy.group(master.group)
-    day = master.period.first
+    day = master.day.of.day
     found: dict[str, Sponsor] = {}
     if master.strategy != "sponsored":
         return found

@@ -1,6 +1,7 @@
 """What is wrong, or only odd, in a policy: told with the place in the file, all at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pavgen.kernel.diagnostics import Diagnostic, has_errors
 from pavgen.model.programme import Programme
@@ -18,13 +19,13 @@ from pavgen.place.findings.versions import version_findings
 from pavgen.place.findings.weights import weight_findings
 from pavgen.place.inputs import members_of
 from pavgen.place.periods import Period
-from pavgen.place.placement import Placement
+from pavgen.place.placement import GroupOrder, Placement
 
 
 def policy_findings(programme: Programme, placement: Placement) -> Iterator[Diagnostic]:
     """Yield every finding about a policy, its ledgers, and what they lead to on a day."""
     for name, group in programme.policy.groups:
-        own = tuple(_of_group(programme, name, group, placement.groups[name].period))
+        own = tuple(_of_group(programme, name, group, _looked_up(placement.groups[name])))
         yield from own
         if not has_errors(own):
             yield from outcome_findings(programme, placement, name)
@@ -45,3 +46,8 @@ def _of_group(
     for opportunity, record in members_of(programme, name):
         yield from limit_findings(policy, opportunity, record)
         yield from pin_findings(programme, opportunity, record, period)
+
+
+def _looked_up(order: GroupOrder) -> Period:
+    """Return a group's period as it was looked up: from a later day while none is recorded."""
+    return replace(order.period, first=order.day.of.day)

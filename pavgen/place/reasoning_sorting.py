@@ -67,13 +67,13 @@ def _listed(fixed: FixedOrder, master: GroupOrder, partner: Partner) -> Reason:
         reason = dict(fixed.reasons).get(partner.slug, fixed.reason)
         says: Says = {"how": "place", "rank": place, "until": until, "reason": reason}
         return Reason(ReasonKind.LISTED, says)
-    how = "ended" if fixed.until < master.period.first else "not"
+    how = "ended" if fixed.until < master.day.of.day else "not"
     return Reason(ReasonKind.LISTED, {"how": how, "until": until})
 
 
 def _score(programme: Programme, master: GroupOrder, partner: Partner, rank: int) -> Reason:
     group = programme.policy.group(master.group)
-    earned = zip(group.scores, matches(programme, group, partner, master.period.first), strict=True)
+    earned = zip(group.scores, matches(programme, group, partner, master.day.of.day), strict=True)
     parts = tuple(
         Reason(ReasonKind.MATCH, {"label": score.label, "count": score.score})
         for score, matched in earned

@@ -37,7 +37,7 @@ def record(programme: Programme, group: str, as_of: date, until: Period | None =
     Periods that are over are written as `late`. With `until` nothing after it is appended.
     """
     before = programme.ledgers.get(group, Ledger(group))
-    writing = _Writing(programme, group, before)
+    writing = _Writing(programme, group, before, as_of)
     now = group_period(programme.policy.group(group), as_of)
     last = until or now
     if last.first > as_of:
@@ -64,10 +64,12 @@ class _Writing:
     programme: Programme
     group: str
     ledger: Ledger
+    as_of: date
     added: list[tuple[str, str]]
 
-    def __init__(self, programme: Programme, group: str, ledger: Ledger) -> None:
-        self.programme, self.group, self.ledger, self.added = programme, group, ledger, []
+    def __init__(self, programme: Programme, group: str, ledger: Ledger, as_of: date) -> None:
+        self.programme, self.group, self.ledger = programme, group, ledger
+        self.as_of, self.added = as_of, []
 
     def period(self, period: Period, kind: str) -> Conflict | None:
         """Append a period, after its rule where that has changed."""
@@ -94,7 +96,7 @@ class _Writing:
 
     def _orders(self) -> GroupOrders:
         ledgers = {**self.programme.ledgers, self.group: self.ledger}
-        return GroupOrders(replace(self.programme, ledgers=ledgers))
+        return GroupOrders(replace(self.programme, ledgers=ledgers), today=self.as_of)
 
     def _rule(self, order: PeriodOrder) -> dict[str, Json]:
         policy: dict[str, Json] = {

@@ -227,7 +227,7 @@ def test_a_full_disk_leaves_the_ledgers_as_they_were(root, monkeypatch):
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device", "main.jsonl")
 
-    monkeypatch.setattr(ledgers, "_fill", full)
+    monkeypatch.setattr(ledgers, "write_whole", full)
     with pytest.raises(OSError, match="No space left"):
         record(root, DAY + WEEK)
     assert texts(root) == before

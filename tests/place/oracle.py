@@ -56,8 +56,6 @@ def day_line(programme, name, as_of, since=None):
 def first_days(kind, since, as_of):
     """Return the first day of each period from that of `since` to that of `as_of`."""
     day = since
-    while day > date.min and label_of(kind, day - timedelta(days=1)) == label_of(kind, since):
-        day -= timedelta(days=1)
     found = [day]
     while day < as_of:
         day += timedelta(days=1)

@@ -10,6 +10,7 @@ from pavgen.model.records.policy import EventSpan, FixedOrder, Group, Sponsor
 from pavgen.place.change import next_change
 from pavgen.place.placing import place
 from tests.place.drawn import days, lively_programme, programmes
+from tests.place.ledgers import with_ledger
 from tests.place.programmes import opportunity, partner, programme
 
 DAY = date(2026, 11, 25)
@@ -60,13 +61,15 @@ def test_certificate_of_a_partner_not_shown_counts_since_the_reasons_tell_it():
 def test_certificate_that_only_a_ladder_looks_at_counts_from_the_next_period_on():
     made = partner("ada", certifications=[("expert", date(2026, 11, 26))])
     groups = {"main": Group(strategy="points", ladder=("certifications",))}
-    assert next_change(weekly(made, groups=groups), DAY) == MONDAY
+    unrecorded = weekly(made, groups=groups)
+    assert next_change(with_ledger(unrecorded, [DAY]), DAY) == MONDAY
+    assert next_change(unrecorded, DAY) == FRIDAY
 
 
 def test_fixed_order_that_ends_within_a_period_holds_to_its_end():
     fixed = FixedOrder(partners=("bob",), reason="A launch", until=date(2026, 11, 26))
     groups = {"main": Group(strategy="fixed", fixed=fixed)}
-    made = weekly(partner("ada"), partner("bob"), groups=groups)
+    made = with_ledger(weekly(partner("ada"), partner("bob"), groups=groups), [DAY])
     assert next_change(made, DAY) == MONDAY
     sunday = date(2026, 11, 29)
     assert place(made, sunday).value.order_of("all") == place(made, DAY).value.order_of("all")

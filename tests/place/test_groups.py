@@ -115,6 +115,7 @@ def test_spotlight_of_a_suspended_partner_stays_empty_until_the_next_period():
         group=Group(strategy="quota", seed=SEED),
         opportunities={"all": opportunity(slots=2)},
     )
+    made = with_ledger(made, [MONDAY])
     seated = place(made, MONDAY).value.order_of("all")
     gone = replace(
         made,
@@ -137,3 +138,14 @@ def test_cooldown_finds_who_sat_before_a_remembered_state():
     day = weeks(6)[-1]
     memory = states_of(place(made, weeks(5)[-1]).value)
     assert place(made, day, memory).value == place(made, day).value
+
+
+def test_period_of_a_group_that_was_never_recorded_is_looked_up_for_the_day():
+    """Regression: whoever joined in a project's first week had no seat until the next."""
+    friday = MONDAY + timedelta(days=4)
+    group = Group(strategy="quota", seed=SEED)
+    new = [partner(slug, joined=friday) for slug in "abc"]
+    made = small(*new, group=group, opportunities={"all": opportunity(slots=2)})
+    assert len(place(made, friday).value.order_of("all")) == 2
+    written = with_ledger(made, [friday])
+    assert place(written, friday).value.order_of("all") == place(made, friday).value.order_of("all")

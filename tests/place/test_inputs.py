@@ -21,7 +21,7 @@ NOWHERE = Elsewhere({}, {})
 
 
 def rounded(made, group="main", elsewhere=NOWHERE):
-    return group_round(made, group, group_rule(made, group), WEEK, elsewhere)
+    return group_round(made, group, group_rule(made, group), (WEEK.label, WEEK.first), elsewhere)
 
 
 def test_rule_says_what_the_policy_says():

@@ -13,6 +13,7 @@ from pavgen.place.reasoning import reason_tree, short_reason
 from pavgen.place.reasoning_kinds import Reason, ReasonKind, as_json
 from pavgen.place.sentences import sentence, steps
 from tests.place.drawn import days, lively_programme, programmes, recorded
+from tests.place.ledgers import with_ledger
 from tests.place.programmes import opportunity, partner, programme
 from tests.place.told import DAY, ENGLISH, GERMAN, one_list, parts_of, tree_of
 
@@ -127,6 +128,7 @@ def test_pin_is_told_with_reason_author_days_and_payment_in_place_of_the_strateg
 
 def test_partner_that_came_within_the_period_is_told_so():
     made = one_list([partner("ada"), partner("bob", joined=DAY)], DRAW)
+    made = with_ledger(made, [DAY - timedelta(weeks=1)])
     assert kinds(tree_of(made, "bob")) == [
         K.ELIGIBLE,
         K.PROVISIONAL,

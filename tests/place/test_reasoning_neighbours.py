@@ -11,6 +11,7 @@ from pavgen.place.reasoning_kinds import ReasonKind
 from pavgen.place.reasoning_neighbours import ahead, behind, label_of
 from pavgen.place.reasoning_scene import scene_of
 from tests.place.drawn import days, lively_programme, recorded
+from tests.place.ledgers import with_ledger
 from tests.place.programmes import partner
 from tests.place.told import DAY, one_list, scene
 
@@ -85,7 +86,8 @@ def test_pin_sets_apart_whoever_is_pinned():
 
 def test_arrival_within_the_period_sets_apart_from_all_others_and_tickets_among_themselves():
     partners = [partner("ada"), partner("bob", joined=DAY), partner("cid", joined=DAY)]
-    shown = scene(one_list(partners, Group(strategy="points")))
+    made = one_list(partners, Group(strategy="points"))
+    shown = scene(with_ledger(made, [DAY - timedelta(weeks=1)]))
     upper, lower = shown.master.day.joined
     assert because(behind(shown, upper, "p-ada"))[0] is ReasonKind.ARRIVED
     assert because(ahead(shown, upper, lower))[0] is ReasonKind.TIE

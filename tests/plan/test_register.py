@@ -38,6 +38,7 @@ def test_a_row_points_at_terms_by_number_and_leaves_out_what_is_empty(tmp_path):
     assert value["partners"] == [
         {
             "slug": "acme",
+            "why": "why-sentence",
             "name": "Acme",
             "initials": "A",
             "href": "acme/",

@@ -76,7 +76,7 @@ def _place_of(programme: Programme, group: str, order: PeriodOrder, conflict: Co
     """Return the key of the first pin of a conflict, else of its first constraint."""
     name, record = members_of(programme, group)[0]
     pinned = dict(conflict.pins)
-    holding = pins_on(programme, group, order.period.first)
+    holding = pins_on(programme, group, order.day)
     for index, pin in enumerate(record.pins):
         partner = programme.partner(pin.partner)
         if pin in holding and partner is not None and pinned.get(partner.id) == pin.slot:

@@ -1,15 +1,21 @@
 """What tests of findings share: a day, pins and constraints in short, and what is told."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from pavgen.model.records.policy import Pin
 from pavgen.place.placing import place
+from tests.place.ledgers import with_ledger
 from tests.place.programmes import opportunity, partner, programme
 
 DAY = date(2026, 11, 25)
 WEEK = "`2026-W48`"
 TRIO = ("ada", "bob", "cy")
+
+
+def begun(made):
+    """Return the programme with a ledger of the week before, so that weeks begin on Mondays."""
+    return with_ledger(made, [DAY - timedelta(weeks=1)])
 
 
 def told(made, day=DAY):

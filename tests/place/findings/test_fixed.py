@@ -5,7 +5,7 @@ import pytest
 
 from pavgen.model.records.policy import FixedOrder, Group
 from pavgen.place.placing import place
-from tests.place.findings.cases import DAY, listing, told
+from tests.place.findings.cases import DAY, begun, listing, told
 from tests.place.programmes import partner
 
 FIXED = FixedOrder(partners=("bob", "ada"), reason="A launch", until=DAY)
@@ -31,7 +31,7 @@ def test_partner_twice_in_a_fixed_order_is_an_error_also_by_a_former_slug():
     ids=["the Sunday before", "the period's first day"],
 )
 def test_a_fixed_order_has_ended_when_the_open_period_began_after_it(until, findings):
-    made = with_fixed(until=until)
+    made = begun(with_fixed(until=until))
     assert told(made, DAY) == findings
     if not findings:
         assert place(made, DAY).value.order_of("all") == ("bob", "ada")

@@ -6,7 +6,7 @@ from pavgen.model.records.policy import Group, Limit
 from pavgen.place.findings.outcomes import outcome_findings
 from pavgen.place.placing import place
 from pavgen.place.recording import record
-from tests.place.findings.cases import DAY, labelled, listing, pin, said, told
+from tests.place.findings.cases import DAY, begun, labelled, listing, pin, said, told
 from tests.place.programmes import opportunity, partner, programme
 
 BALANCED = Group(strategy="balanced")
@@ -141,7 +141,7 @@ def test_a_slot_left_within_the_period_is_told_with_who_left():
 
 
 def test_who_joins_within_the_period_waits_and_leaves_nothing_to_mend():
-    made = listing(BALANCED, ["ada", partner("bob", joined=DAY)], slots=2)
+    made = begun(listing(BALANCED, ["ada", partner("bob", joined=DAY)], slots=2))
     assert place(made, DAY).value.opportunities["all"].open_slots == 1
     assert told(made) == []
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from pavgen.model.records.policy import Group, Sponsor
-from tests.place.findings.cases import DAY, listing, pin, said, told
+from tests.place.findings.cases import DAY, begun, listing, pin, said, told
 from tests.place.programmes import partner
 
 BALANCED = Group(strategy="balanced")
@@ -42,7 +42,7 @@ def test_a_list_of_one_slot_is_told_of_as_such():
 
 def test_a_pin_may_hold_for_a_day():
     monday = date(2026, 11, 23)
-    assert told(with_pins(pin("ada", 1, monday, monday))) == []
+    assert told(begun(with_pins(pin("ada", 1, monday, monday)))) == []
 
 
 def test_of_a_pin_that_has_ended_nothing_else_is_told():
@@ -77,7 +77,7 @@ def test_pins_that_follow_each_other_are_no_error():
     ids=["the Sunday before", "the period's first day"],
 )
 def test_a_pin_has_ended_when_the_open_period_began_after_it(last, findings):
-    assert told(with_pins(pin("ada", 1, NOVEMBER, last)), DAY) == findings
+    assert told(begun(with_pins(pin("ada", 1, NOVEMBER, last))), DAY) == findings
 
 
 def test_a_pinned_partner_that_is_not_eligible_is_a_warning():
@@ -91,7 +91,8 @@ def test_a_pin_that_begins_with_the_period_is_held_against_eligibility():
     known = (partner("ada", status="suspended"), partner("bob"))
     made = with_pins(pin("ada", 1, date(2026, 11, 23)), partners=known)
     assert told(made) == [("warning", "placement-pin-ineligible", f"{AT}[0].partner")]
-    assert told(with_pins(pin("ada", 1, date(2026, 11, 24)), partners=known)) == []
+    later = with_pins(pin("ada", 1, date(2026, 11, 24)), partners=known)
+    assert told(begun(later)) == []
 
 
 def test_a_pin_yet_to_come_is_not_held_against_eligibility_of_today():

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from pavgen.model.records.policy import Group, Sponsor
-from tests.place.findings.cases import listing, said, told
+from tests.place.findings.cases import begun, listing, said, told
 
 AT = "groups.main.sponsors[1]"
 FIRST = Sponsor(
@@ -42,7 +42,7 @@ def test_a_span_that_ends_before_it_begins_is_an_error():
     ids=["the Sunday before", "the period's first day"],
 )
 def test_what_was_bought_has_ended_when_the_open_period_began_after_it(last, findings):
-    assert told(sold(last=last)) == findings
+    assert told(begun(sold(last=last))) == findings
 
 
 def test_sponsors_that_no_strategy_reads_are_told_of_once():

@@ -59,7 +59,7 @@ class Scope:
     @staticmethod
     def of(section: FairnessSection, frame: Frame) -> "Scope":
         """Replay every ledger, and gather the partners that are shown, by id."""
-        orders = GroupOrders(frame.programme)
+        orders = GroupOrders(frame.programme, today=frame.showing.as_of)
         books = {
             name: _book(orders, name, frame.placement.groups[name])
             for name, _ in frame.programme.policy.groups
