@@ -2,7 +2,7 @@
 """Everyday tasks on a fresh machine: it needs Python 3.11 or later, and nothing else.
 
 python3 dev.py demo      show the demo programme in a browser
-python3 dev.py test      run every check and every test
+python3 dev.py test      run every check and every test; with --coverage say what they reach
 python3 dev.py docs      write the generated parts of docs/ and schema/ anew
 python3 dev.py screenshots [--output DIR]   photograph every kind of page of the demo
 """
@@ -30,8 +30,9 @@ CHECKS = (
     ("types", ["mypy", "pavgen", "tests", "dev.py", "docs/generate.py"]),
     ("layers", ["lint-imports"]),
     ("generated files", ["python", "docs/generate.py", "--check"]),
-    ("tests", ["pytest", "-n", "2", "--dist", "loadgroup", "--cov", "--cov-report=term"]),
+    ("tests", ["pytest", "-n", "2", "--dist", "loadgroup"]),
 )
+COVERAGE = ["--cov", "--cov-report=term"]
 
 
 def main() -> int:
@@ -44,7 +45,8 @@ def main() -> int:
     demo = tasks.add_parser("demo", help="build the demo programme and serve it on this machine")
     demo.add_argument("--build-only", action="store_true", help="build, and do not serve")
     demo.add_argument("--port", default="8000", help="the first port to serve on")
-    tasks.add_parser("test", help="run every check and every test")
+    test = tasks.add_parser("test", help="run every check and every test")
+    test.add_argument("--coverage", action="store_true", help="say which lines they do not reach")
     docs = tasks.add_parser("docs", help="write the generated parts of docs/ and schema/ anew")
     docs.add_argument("--check", action="store_true", help="only say whether they are up to date")
     shots = tasks.add_parser("screenshots", help="photograph every kind of page of the demo")
@@ -56,7 +58,7 @@ def main() -> int:
     if given.task == "screenshots":
         return take_screenshots(given.output)
     if given.task == "test":
-        return run_tests()
+        return run_tests(coverage=given.coverage)
     return write_docs(check=given.check)
 
 
@@ -68,14 +70,17 @@ def run_demo(*, build_only: bool, port: str) -> int:
     return run(["pavgen", "serve", "--port", port])
 
 
-def run_tests() -> int:
-    """Run all checks, also after one has failed, and say which did."""
+def run_tests(*, coverage: bool) -> int:
+    """Run all checks, also after one has failed, and say which did.
+
+    Coverage is counted on request only: it doubles the time that the tests take.
+    """
     install("dev")
     failed = []
     for name, command in CHECKS:
         print(f"\n== {name}: {' '.join(command)}", flush=True)
         start = time.monotonic()
-        if run(command):
+        if run([*command, *(COVERAGE if coverage and name == "tests" else [])]):
             failed.append(name)
         print(f"== {name}: {time.monotonic() - start:.0f} s", flush=True)
     print(f"\nfailed: {', '.join(failed)}" if failed else "\nall checks passed", flush=True)
