@@ -98,23 +98,28 @@ def ordered(accrual: Accrual) -> tuple[str, ...]:
     count = len(accrual.members)
     # In the order of tickets the first of the greatest is the one whose ticket is smallest.
     by_ticket = sorted(range(count), key=lambda at: tickets[accrual.members[at]])
-    columns = [[column[at] for at in by_ticket] for column in accrual.columns]
-    scores = [0] * count
-    for step, column in zip(accrual.steps, columns, strict=True):
-        scores = list(map(add, scores, map(step.__mul__, column)))
+    worth = _worth(accrual.steps, [[column[at] for at in by_ticket] for column in accrual.columns])
     chosen: list[int] = []
-    free = iter(accrual.places)
-    place = next(free, None)
-    for k, (step, column) in enumerate(zip(accrual.steps, columns, strict=True), start=1):
-        if k == place:
-            best = scores.index(max(scores))
-            chosen.append(best)
-            scores[best] = _PLACED
-            place = next(free, None)
-        scores = list(map(sub, scores, map(step.__mul__, column)))
+    for place in accrual.places:
+        if place > len(worth):
+            break
+        scores = worth[place - 1]
+        for placed in chosen:
+            scores[placed] = _PLACED
+        chosen.append(scores.index(max(scores)))
     taken = frozenset(chosen)
     rest = (n for n in range(count) if n not in taken)
     return tuple(accrual.members[by_ticket[n]] for n in (*chosen, *rest))
+
+
+def _worth(steps: Sequence[int], columns: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return, for each position, what every account is worth from there to the horizon."""
+    found: list[list[int]] = []
+    running = [0] * (len(columns[0]) if columns else 0)
+    for step, column in zip(reversed(steps), reversed(columns), strict=True):
+        running = list(map(add, running, map(step.__mul__, column)))
+        found.append(running)
+    return found[::-1]
 
 
 def charged(accrual: Accrual, shown: Iterable[tuple[str, int]]) -> Balances:
