@@ -50,6 +50,13 @@ format_option = click.option(
     help="How findings are printed; `json` goes to standard output.",
 )
 
+output_file_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to this file; default: standard output.",
+)
+
 
 def form_option(help_: str, *more: str) -> Callable[[FC], FC]:
     """Return the option for how an answer is given: as text, as JSON, or in a further form."""

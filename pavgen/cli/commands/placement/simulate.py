@@ -18,7 +18,7 @@ from pavgen.app.placement_simulate import (
 from pavgen.app.placement_statement import write_report
 from pavgen.cli.exits import Exit
 from pavgen.cli.findings import status_of, tell
-from pavgen.cli.options import as_of_option, form_option, showing_of
+from pavgen.cli.options import as_of_option, form_option, output_file_option, showing_of
 from pavgen.cli.project import project_root
 from pavgen.cli.streams import give, say, show_progress, shown_path
 from pavgen.cli.tables import table
@@ -90,12 +90,7 @@ class _Span:
 )  # fmt: skip
 @as_of_option
 @form_option("Tables, one JSON object, or one page with charts.", "html")
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write to this file; default: standard output.",
-)
+@output_file_option
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter for each option
     context: click.Context,

@@ -10,7 +10,7 @@ import click
 from pavgen.app.placement_statement import StatementRequest, placement_statement, write_report
 from pavgen.cli.exits import Exit
 from pavgen.cli.findings import status_of, tell
-from pavgen.cli.options import as_of_option, form_option, read_day, showing_of
+from pavgen.cli.options import as_of_option, form_option, output_file_option, read_day, showing_of
 from pavgen.cli.project import project_root
 from pavgen.cli.streams import give, say, shown_path
 from pavgen.cli.tables import table
@@ -68,12 +68,7 @@ Examples:
 )
 @as_of_option
 @form_option("The form; `html` is one page to print or to send.", "html", "md", "csv")
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write to this file; default: standard output.",
-)
+@output_file_option
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter for each option
     context: click.Context,
