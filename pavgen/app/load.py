@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pavgen.files.builtin import builtin_themes
 from pavgen.files.frontmatter import parse_markdown_file, parse_record_file
 from pavgen.files.reader import read_project
 from pavgen.files.text import decode_text
 from pavgen.files.yamldoc import PARTNER, STAFF
+from pavgen.files.zones import is_zone, zone_around
 from pavgen.kernel.diagnostics import Checked, Diagnostic, in_order
 from pavgen.model.decode import Records, decode
 from pavgen.model.document import RawDocument
@@ -22,13 +22,14 @@ from pavgen.model.logo import Logo
 from pavgen.model.programme import Programme
 from pavgen.model.prose import Prose, ProseLimits
 from pavgen.model.tree import SourceTree
+from pavgen.model.zone import Zone
 from pavgen.render.images.logos import prepare_logos
 from pavgen.render.markdown import render_partner, render_staff
 
 T = TypeVar("T")
+_LONGEST = 2
 Progress = Callable[[str], None]
 _MEDIA = "content/media/"
-_MACHINE_ZONES = frozenset({"localtime", "posixrules"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,14 @@ def load_project(
         path: len(data) for path, data in tree.value.files.items() if not path.startswith("themes/")
     }
     media = {path.removeprefix(_MEDIA): path for path in sizes if path.startswith(_MEDIA)}
-    material = Material(reading.prose, reading.logos, sizes, media, reading.ledgers())
+    material = Material(
+        reading.prose,
+        reading.logos,
+        sizes,
+        media,
+        reading.ledgers(),
+        zones=_zones(decoded.value),
+    )
     programme = link(decoded.value, material, preview)
     project = Project(
         programme=programme.value,
@@ -149,7 +157,7 @@ class _Reading:
 
 
 def _document(path: str, text: str, place: RecordFile) -> Checked[RawDocument]:
-    if place.type == "about":
+    if place.type in {"about", "event-text"}:
         return Checked(RawDocument(path, None, text, 1))
     limits = PARTNER if place.is_partners else STAFF
     if path.endswith(".md"):
@@ -165,20 +173,22 @@ def _logo_files(tree: SourceTree) -> Iterator[tuple[str, bytes]]:
 
 
 def _time_zone(records: Records) -> Iterator[Diagnostic]:
-    zone = records.program.time_zone
-    if not _is_zone(zone):
-        span = records.program.source.at("time_zone")
-        what = f"there is no time zone `{zone}`"
-        remedy = "give an IANA name such as `Europe/Berlin`"
-        yield Diagnostic(span, "time-zone-unknown", what, remedy, "time_zone")
+    """Find zones that do not exist, or that mean something else on another machine."""
+    named = [(records.program.time_zone, records.program.source)]
+    named += [(event.time_zone, event.source) for event in records.events.values()]
+    for zone, source in named:
+        if source.path and zone and not is_zone(zone):
+            what = f"there is no time zone `{zone}`"
+            remedy = "give an IANA name such as `Europe/Berlin`"
+            yield Diagnostic(source.at("time_zone"), "time-zone-unknown", what, remedy, "time_zone")
 
 
-def _is_zone(name: str) -> bool:
-    """Say whether a name means the same zone on every machine."""
-    if name in _MACHINE_ZONES or name.startswith(("posix/", "right/")):
-        return False
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
+def _zones(records: Records) -> dict[str, Zone]:
+    """Return the zone of each event, from the year before it to the year after."""
+    return {
+        slug: zone_around(
+            event.time_zone, max(1, event.starts.year - 1), min(9998, event.ends.year + 1)
+        )
+        for slug, event in records.events.items()
+        if is_zone(event.time_zone) and event.ends.year - event.starts.year <= _LONGEST
+    }

@@ -7,6 +7,9 @@ from typing import TypeVar
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
 from pavgen.model.document import RawDocument
 from pavgen.model.layout import RecordFile, file_at
+from pavgen.model.records.agenda import Agenda
+from pavgen.model.records.event import Event
+from pavgen.model.records.floorplan import FloorPlan
 from pavgen.model.records.hub import Article, Hub
 from pavgen.model.records.listing import Listing
 from pavgen.model.records.page import Page
@@ -34,6 +37,9 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "hub": Hub,
     "article": Article,
     "page": Page,
+    "event": Event,
+    "floorplan": FloorPlan,
+    "agenda": Agenda,
 }
 
 
@@ -50,6 +56,9 @@ class Records:
     hubs: Mapping[str, Hub] = field(default_factory=dict)
     articles: Mapping[tuple[str, str], Article] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    floorplans: Mapping[str, FloorPlan] = field(default_factory=dict)
+    agendas: Mapping[str, Agenda] = field(default_factory=dict)
     references: tuple[Reference, ...] = ()
     rules: Rules = field(default_factory=Rules)
 
@@ -71,6 +80,9 @@ def decode(documents: Iterable[RawDocument]) -> Checked[Records]:
         hubs=desk.by_slug("hub", Hub),
         articles=articles,
         pages=desk.by_slug("page", Page),
+        events=desk.by_slug("event", Event),
+        floorplans=desk.by_slug("floorplan", FloorPlan),
+        agendas=desk.by_slug("agenda", Agenda),
         references=tuple(desk.references),
         rules=desk.rules,
     )

@@ -15,13 +15,23 @@ RecordType = Literal[
     "hub",
     "article",
     "page",
+    "event",
+    "event-text",
+    "floorplan",
+    "agenda",
     "name-exceptions",
 ]
 
 
+OtherType = Literal["logo", "media", "ledger", "releases", "reserved", "theme"]
+
+
 @dataclass(frozen=True, slots=True)
 class RecordFile:
-    """A file that holds a record: its type and the slug its path gives it."""
+    """A file that holds a record: its type and the slug its path gives it.
+
+    All files of an event have the slug of its folder.
+    """
 
     type: RecordType
     slug: str = ""
@@ -37,7 +47,7 @@ class RecordFile:
 class OtherFile:
     """A file that is known and is no record: a logo, media, or another part's own file."""
 
-    type: Literal["logo", "media", "ledger", "reserved", "theme"]
+    type: OtherType
     slug: str = ""
 
 
@@ -52,14 +62,19 @@ _RECORDS: tuple[tuple[str, RecordType], ...] = (
     (rf"content/hubs/(?P<slug>{_SLUG})/index\.md", "hub"),
     (rf"content/hubs/(?P<hub>{_SLUG})/(?P<slug>{_SLUG})\.md", "article"),
     (r"content/pages/(?P<slug>.+)\.md", "page"),
+    (rf"content/events/(?P<slug>{_SLUG})/event\.yaml", "event"),
+    (rf"content/events/(?P<slug>{_SLUG})/index\.md", "event-text"),
+    (rf"content/events/(?P<slug>{_SLUG})/floorplan\.yaml", "floorplan"),
+    (rf"content/events/(?P<slug>{_SLUG})/agenda\.yaml", "agenda"),
     (rf"partners/(?P<slug>{_SLUG})/listing\.yaml", "listing"),
     (rf"partners/(?P<slug>{_SLUG})/about\.md", "about"),
 )
-_OTHERS: tuple[tuple[str, Literal["logo", "media", "ledger", "reserved", "theme"]], ...] = (
+_OTHERS: tuple[tuple[str, OtherType], ...] = (
     (rf"partners/{_SLUG}/logo(-dark)?\.(svg|png|jpg|jpeg|webp)", "logo"),
     (r"content/media/.+", "media"),
     (r"content/owners\.yaml", "reserved"),
     (rf"content/placement/ledger/(?P<slug>{_SLUG})\.jsonl", "ledger"),
+    (rf"content/events/(?P<slug>{_SLUG})/releases\.jsonl", "releases"),
     (r"themes/.+", "theme"),
 )
 
@@ -99,5 +114,8 @@ def expected_beside(path: str) -> str:
     if path.startswith("partners/"):
         return "a partner's folder holds `listing.yaml`, `about.md`, `logo.*` and `logo-dark.*`"
     if path.startswith("content/events/"):
-        return "this version of pavgen does not read events"
+        return (
+            "an event's folder holds `event.yaml`, `floorplan.yaml`, `agenda.yaml`, `index.md` and"
+            " `releases.jsonl`"
+        )
     return "see the file layout in the documentation; remove it or move it"

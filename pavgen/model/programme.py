@@ -7,6 +7,9 @@ from datetime import date
 from pavgen.model.ledger import Ledger
 from pavgen.model.logo import Logo
 from pavgen.model.prose import Prose
+from pavgen.model.records.agenda import Agenda
+from pavgen.model.records.event import Event
+from pavgen.model.records.floorplan import FloorPlan
 from pavgen.model.records.hub import Article, Hub
 from pavgen.model.records.listing import Listing
 from pavgen.model.records.page import Page
@@ -15,7 +18,9 @@ from pavgen.model.records.program import Program
 from pavgen.model.records.site import Site
 from pavgen.model.records.solution import Solution
 from pavgen.model.records.standing import Standing
+from pavgen.model.releases import Release
 from pavgen.model.taxonomy import Taxonomy
+from pavgen.model.zone import Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,19 @@ class LinkedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedEvent:
+    """An event with its floor plan and agenda, where it has them, and the agenda's releases."""
+
+    slug: str
+    record: Event
+    text: Prose
+    plan: FloorPlan | None = None
+    agenda: Agenda | None = None
+    releases: tuple[Release, ...] = ()
+    zone: Zone = field(default_factory=Zone)
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabularies:
     """The programme's closed vocabularies, each as a tree with look-ups."""
 
@@ -108,6 +126,7 @@ class Programme:
     media: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
+    events: Mapping[str, LinkedEvent] = field(default_factory=dict)
 
     def partner(self, slug: str) -> Partner | None:
         """Return a partner by its slug or a former one, or None."""

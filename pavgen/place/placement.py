@@ -1,7 +1,7 @@
 """The placement: who stands where on a day, and why, as values that plans and reports read."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pavgen.model.records.policy import Pin, Sponsor
@@ -10,6 +10,7 @@ from pavgen.place.exposure import exposure
 from pavgen.place.groups import DayOrder
 from pavgen.place.ordering import Key
 from pavgen.place.periods import Period
+from pavgen.place.picks import EventPlacement
 from pavgen.place.rounds import PublicSeed
 
 
@@ -113,6 +114,7 @@ class Placement:
     as_of: date
     groups: Mapping[str, GroupOrder]
     opportunities: Mapping[str, OpportunityPlacement]
+    events: Mapping[str, EventPlacement] = field(default_factory=dict)
 
     def order_of(self, opportunity: str) -> tuple[str, ...]:
         """Return the slugs of the partners shown in an opportunity, in order."""

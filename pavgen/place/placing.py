@@ -12,6 +12,7 @@ from pavgen.place.engine import GroupState
 from pavgen.place.groups import DayOrder, GroupOrders
 from pavgen.place.inputs import keys_of, pins_on
 from pavgen.place.keys import account_keys, ticket_key
+from pavgen.place.picks import by_hand
 from pavgen.place.placement import (
     Entrant,
     Exclusion,
@@ -43,7 +44,8 @@ def place(
         name: _opportunity(name, record, groups[record.group], programme, by_id, as_of)
         for name, record in programme.policy.opportunities
     }
-    placement = Placement(as_of, groups, opportunities)
+    events = {slug: by_hand(programme, event) for slug, event in programme.events.items()}
+    placement = Placement(as_of, groups, opportunities, events)
     return Checked(placement, in_order(policy_findings(programme, placement)))
 
 

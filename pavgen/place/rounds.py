@@ -103,6 +103,22 @@ class GroupRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Picking:
+    """What is picked at an event, for the strategy `pick`; all is sorted, pairs smaller id first.
+
+    `items` are booths, pods in a shift or slots, with weights; `seekers` say what each partner
+    of the roster may have, and what it prefers, the best first; `near` are items beside each
+    other; `clash` items of which one partner cannot have both; `held` is given by hand.
+    """
+
+    items: tuple[tuple[str, int], ...]
+    seekers: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+    near: tuple[tuple[str, str], ...] = ()
+    clash: tuple[tuple[str, str], ...] = ()
+    held: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """One period of one group: who takes part, with what weight, and what the rule looks at.
 
@@ -118,6 +134,7 @@ class Round:
     pools: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ranks: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     bounds: tuple[Bound, ...] = ()
+    picking: Picking | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,14 @@ def _missing(records: Records, sizes: Mapping[str, int]) -> Iterable[Diagnostic]
         if path not in there:
             what, remedy = f"hub `{slug}` has no front page", "add this file, with a title"
             yield Diagnostic(Span(path), "file-missing", what, remedy)
+    for slug in _folders(there, "content/events/"):
+        path = f"content/events/{slug}/event.yaml"
+        if path not in there:
+            what, remedy = (
+                f"event `{slug}` has no record",
+                "add this file, or run `pavgen new event`",
+            )
+            yield Diagnostic(Span(path), "file-missing", what, remedy)
 
 
 def _missing_listings(records: Records, there: Collection[str]) -> Iterable[Diagnostic]:

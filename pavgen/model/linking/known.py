@@ -31,6 +31,14 @@ _WORDS = {
     "solutions": "solution",
     "articles": "article",
     "events": "event",
+    "packages": "package",
+    "halls": "hall",
+    "booths": "booth",
+    "features": "feature",
+    "rooms": "room",
+    "tracks": "track",
+    "slots": "slot",
+    "speakers": "speaker",
 }
 _PROSE_VOCABULARY = {
     "partner": "partners",
@@ -58,6 +66,9 @@ _OPTION_VOCABULARY = {
 # Records that may speak of a partner before it is admitted.
 _OF_PENDING = frozenset({"name-exceptions"})
 # Vocabularies without which no project is complete: an empty one has been told already.
+_OF_EVENTS = frozenset(
+    {"packages", "halls", "booths", "features", "rooms", "tracks", "slots", "speakers"}
+)
 _NEEDED = ("tiers", "partner_types", "groups", "opportunities")
 
 
@@ -74,6 +85,7 @@ class Known:
     pending: frozenset[str] = frozenset()
     aliases: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    by_event: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
 
     def check(self, reference: Reference) -> Diagnostic | None:
         """Return what is wrong with a reference, or None."""
@@ -121,6 +133,9 @@ class Known:
 
     def _of(self, vocabulary: str, path: str) -> frozenset[str] | None:
         place = file_at(path)
+        if vocabulary in _OF_EVENTS:
+            event = place.slug if isinstance(place, RecordFile) else ""
+            return self.by_event.get(event, {}).get(vocabulary)
         if vocabulary in {"topics", "series"}:
             hub = place.hub if isinstance(place, RecordFile) else ""
             if hub and hub not in self.by_hub:
@@ -155,6 +170,7 @@ def known_ids(records: Records) -> Known:
         "pages": frozenset(records.pages),
         "solutions": frozenset(records.solutions),
         "articles": frozenset(f"{hub}/{slug}" for hub, slug in records.articles),
+        "events": frozenset(records.events),
     }
     by_hub = {
         slug: {
@@ -166,7 +182,37 @@ def known_ids(records: Records) -> Known:
     }
     pending = frozenset(records.listings) - frozenset(records.standings)
     aliases = {alias: slug for slug, item in records.standings.items() for alias in item.aliases}
-    return Known(ids, by_hub, pending, aliases, _unread(records, ids))
+    return Known(ids, by_hub, pending, aliases, _unread(records, ids), _by_event(records))
+
+
+def _by_event(records: Records) -> dict[str, dict[str, frozenset[str]]]:
+    """Gather the words of each event's own files; those of a file that is not there are unknown.
+
+    Where a file is missing or broken that has been told, so its words are not asked for.
+    """
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for slug, event in records.events.items():
+        if event.source.path:
+            words = {"packages": frozenset(p.id for p in event.packages)}
+            found.setdefault(slug, {}).update(words)
+    for slug, plan in records.floorplans.items():
+        if plan.source.path:
+            words = {
+                "halls": frozenset(hall.id for hall in plan.halls),
+                "booths": frozenset(booth.id for booth in plan.booths),
+                "features": frozenset(feature.id for feature in plan.features),
+            }
+            found.setdefault(slug, {}).update(words)
+    for slug, agenda in records.agendas.items():
+        if agenda.source.path:
+            words = {
+                "rooms": frozenset(room.id for room in agenda.rooms),
+                "tracks": frozenset(track.id for track in agenda.tracks),
+                "slots": frozenset(slot.id for slot in agenda.slots),
+                "speakers": frozenset(speaker.id for speaker in agenda.speakers),
+            }
+            found.setdefault(slug, {}).update(words)
+    return found
 
 
 def _unread(records: Records, ids: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from pavgen.model.linking.known import Known, check_references, known_ids
 from pavgen.model.logo import Logo
 from pavgen.model.programme import (
     LinkedArticle,
+    LinkedEvent,
     LinkedHub,
     LinkedPage,
     LinkedSolution,
@@ -27,21 +28,28 @@ from pavgen.model.records.policy import Policy
 from pavgen.model.records.program import Program, Term
 from pavgen.model.records.site import Site
 from pavgen.model.records.standing import Standing
+from pavgen.model.releases import Release
 from pavgen.model.schema.texts import claim_words, claims_in
 from pavgen.model.taxonomy import Entry, Taxonomy
+from pavgen.model.zone import Zone
 
 _EMPTY = Prose()
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What stands beside the records: texts and logos by path, and every file's size in bytes."""
+    """What stands beside the records: texts and logos by path, and every file's size in bytes.
+
+    `releases` and `zones` are those of events, by slug.
+    """
 
     prose: Mapping[str, Prose]
     logos: Mapping[str, Logo]
     sizes: Mapping[str, int]
     media: Mapping[str, str]
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
+    releases: Mapping[str, tuple[Release, ...]] = field(default_factory=dict)
+    zones: Mapping[str, Zone] = field(default_factory=dict)
 
 
 def link(records: Records, material: Material, preview: date | None = None) -> Checked[Programme]:
@@ -156,6 +164,7 @@ def _programme(records: Records, material: Material, known: Known) -> Programme:
         media=material.media,
         aliases=known.aliases,
         ledgers=material.ledgers,
+        events={slug: _event(slug, records, material) for slug in records.events},
     )
 
 
@@ -177,6 +186,18 @@ def _partners(records: Records, material: Material) -> dict[str, Partner]:
 
 def _logo(slug: str, name: str | None, material: Material) -> Logo | None:
     return material.logos.get(f"partners/{slug}/{name}") if name else None
+
+
+def _event(slug: str, records: Records, material: Material) -> LinkedEvent:
+    return LinkedEvent(
+        slug,
+        records.events[slug],
+        material.prose.get(f"content/events/{slug}/index.md", _EMPTY),
+        records.floorplans.get(slug),
+        records.agendas.get(slug),
+        material.releases.get(slug, ()),
+        material.zones.get(slug, Zone()),
+    )
 
 
 def _hubs(records: Records, texts: Mapping[str, Prose]) -> dict[str, LinkedHub]:

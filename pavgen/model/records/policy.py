@@ -25,7 +25,7 @@ STRATEGIES = (
     "fixed",
 )
 INSIDE = ("balanced", "rotation", "points", "first-come", "draw", "alphabetical")
-LADDER = ("points", "joined", "certifications")
+LADDER = ("package", "points", "joined", "certifications", "applied")
 PERIODS = ("week", "month", "quarter", "event")
 WEIGHTS = ("none", "tier", "standing")
 CLASSES = ("tier", "home_region", "type")
@@ -134,7 +134,7 @@ class Group(Record):
     )
     seed: Seed | None = optional(Table(lambda: Seed), "the public seed of its tickets")
     ladder: tuple[str, ...] = many(
-        Choice(LADDER), "for `points`: what decides between equal points, in turn", 3
+        Choice(LADDER), "for `points` and `pick`: what decides between equals, in turn", 5
     )
     fixed: FixedOrder | None = optional(
         Table(lambda: FixedOrder), "for `fixed`: the order, its reason and its end"
@@ -149,6 +149,9 @@ class Group(Record):
     then: str | None = optional(
         Ref("groups"),
         "for `relevance` and `sponsored`: the group whose order decides between equals",
+    )
+    gives: str | None = optional(
+        Choice(("booths", "talks")), "for `pick`: what the event's exhibitors pick"
     )
     by: str | None = optional(Choice(CLASSES), "for `apportion`: what seats are shared among")
     inside: str | None = optional(

@@ -95,7 +95,29 @@ class FairnessSection(Record):
     list: str = defaulted(Ref("opportunities"), "the opportunity of partners", "directory-list")
 
 
-Section = DirectorySection | ShowcaseSection | HubSection | PagesSection | FairnessSection
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PavilionSection(Record):
+    """One event: floor plan, exhibitors, agenda, and what is printed and shown in the hall."""
+
+    kind: str = required(_TAG, "`pavilion`")
+    path: str = required(_PATH, "where the section stands")
+    event: str = required(Ref("events"), "the folder below content/events/")
+    list: str = defaulted(
+        Ref("opportunities"), "the opportunity in whose order exhibitors stand", "directory-list"
+    )
+    kiosk_seconds: int = defaulted(
+        Integer(5, 120), "seconds that a turn lasts on the screen in the hall", 12
+    )
+
+
+Section = (
+    DirectorySection
+    | ShowcaseSection
+    | HubSection
+    | PagesSection
+    | FairnessSection
+    | PavilionSection
+)
 
 SECTIONS: Mapping[str, type[Record]] = {
     "directory": DirectorySection,
@@ -103,6 +125,7 @@ SECTIONS: Mapping[str, type[Record]] = {
     "hub": HubSection,
     "pages": PagesSection,
     "fairness": FairnessSection,
+    "pavilion": PavilionSection,
 }
 
 

@@ -8,12 +8,13 @@ from pavgen.model.records.site import (
     FairnessSection,
     HubSection,
     PagesSection,
+    PavilionSection,
     Section,
     ShowcaseSection,
 )
 from pavgen.plan.frame import Frame
 from pavgen.plan.pages import DataFile, DocumentFile, Page
-from pavgen.plan.sections import directory, fairness, hub, pages, showcase
+from pavgen.plan.sections import directory, fairness, hub, pages, pavilion, showcase
 
 
 def section_addresses(
@@ -31,6 +32,8 @@ def section_addresses(
             return pages.addresses(programme, section, home, showing)
         case FairnessSection():
             return fairness.addresses(programme, section, home, showing)
+        case PavilionSection():
+            return pavilion.addresses(programme, section, home, showing)
 
 
 def section_pages(section: Section, frame: Frame) -> Iterator[Page | DataFile | DocumentFile]:
@@ -46,3 +49,5 @@ def section_pages(section: Section, frame: Frame) -> Iterator[Page | DataFile | 
             return pages.plan(section, frame)
         case FairnessSection():
             return fairness.plan(section, frame)
+        case PavilionSection():
+            return pavilion.plan(section, frame)

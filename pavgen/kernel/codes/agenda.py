@@ -1,0 +1,5 @@
+"""Codes for agendas."""
+
+from pavgen.kernel.codes.code import Code
+
+AGENDA_CODES: tuple[Code, ...] = ()

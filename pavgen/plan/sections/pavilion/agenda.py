@@ -1,0 +1,12 @@
+"""The agenda: grid, sessions, speakers, and what has changed."""
+
+from collections.abc import Iterator
+
+from pavgen.plan.pages import DataFile, DocumentFile, Page
+from pavgen.plan.sections.pavilion.scope import Scope
+
+
+def agenda_pages(scope: Scope) -> Iterator[Page | DataFile | DocumentFile]:
+    """Yield the pages and files of this part of the section."""
+    del scope
+    yield from ()
