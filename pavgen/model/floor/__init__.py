@@ -1,0 +1,1 @@
+"""The floor of an event as a model: shapes, who is next to whom, where people walk, and checks."""
