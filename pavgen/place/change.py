@@ -7,6 +7,7 @@ from pavgen.model.conditions import AllOf, AnyOf, Condition, Not
 from pavgen.model.programme import Programme
 from pavgen.model.records.policy import Group
 from pavgen.model.records.standing import Standing
+from pavgen.place.applications import application_days, picked_event
 from pavgen.place.inputs import group_period, members_of
 
 
@@ -29,6 +30,8 @@ def _boundaries(programme: Programme, as_of: date) -> Iterator[date]:
         for bought in group.sponsors:
             yield bought.from_
             yield from _day_after(bought.until)
+        yield from _of_draw(programme, group)
+    yield from _of_exhibitors(programme)
     expiries = _certifications_count(programme)
     for partner in programme.partners.values():
         yield from _of_standing(partner.standing, expiries=expiries)
@@ -45,6 +48,22 @@ def _of_unrecorded(programme: Programme, name: str, group: Group) -> Iterator[da
         for partner in programme.partners.values():
             for held in partner.standing.certifications:
                 yield from _day_after(held.until)
+
+
+def _of_draw(programme: Programme, group: Group) -> Iterator[date]:
+    """Yield the days of a draw, of applications to it, and of the offers after it."""
+    event = picked_event(programme, group)
+    if event is None or group.event is None:
+        return
+    yield group.event.from_
+    yield from application_days(event)
+    yield from (offer.on for offer in event.record.offers)
+
+
+def _of_exhibitors(programme: Programme) -> Iterator[date]:
+    for event in programme.events.values():
+        given_up = (exhibitor.withdrew for exhibitor in event.record.exhibitors)
+        yield from (day for day in given_up if day is not None)
 
 
 def _of_standing(standing: Standing, *, expiries: bool) -> Iterator[date]:

@@ -16,6 +16,9 @@ from pavgen.place.constraints.moves import Move
 from pavgen.place.pools import Ceilings, Pool
 from pavgen.place.rounds import Cap, Cooldown, GroupRule, Round, Tickets, Waiver
 from pavgen.place.strategies import apportion, balanced, quota, rotation, sorting
+from pavgen.place.strategies.pick import Step
+from pavgen.place.strategies.pick_rules import Hold, pick_rules
+from pavgen.place.strategies.pick_turns import Deadlock, draw_turns
 from pavgen.place.tickets import Purpose
 
 Account = balanced.Balances | quota.Quotas | rotation.Cycle
@@ -39,7 +42,8 @@ class GroupState:
 class Played:
     """A period as decided: the strategy's order, the list as shown, and what led there.
 
-    `turns` are the accounts of each pool before its places were given out.
+    `turns` are the accounts of each pool before its places were given out. In a draw `picked`
+    is who got what, in the order of the turns, and `steps` tell each turn.
     """
 
     order: tuple[str, ...]
@@ -48,10 +52,14 @@ class Played:
     waivers: tuple[Waiver, ...] = ()
     moves: tuple[Move, ...] = ()
     turns: Mapping[str, Turn] = field(default_factory=dict)
+    picked: tuple[Hold, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 def play(rule: GroupRule, round_: Round, before: GroupState) -> Played | Conflict:
     """Decide a period; a Conflict tells which hard constraints cannot be kept together."""
+    if rule.strategy == "pick":
+        return _drawn(rule, round_)
     turns = _turns(rule, round_, before)
     order = _with_pins(_merged(rule, round_, turns), round_.pins)
     arranged = arrange(order, rule, round_.bounds, round_.pins, before.recent)
@@ -60,6 +68,12 @@ def play(rule: GroupRule, round_: Round, before: GroupState) -> Played | Conflic
             return arranged
         case Arranged(shown, seats, waivers, moves):
             return Played(order, shown, seats, waivers, moves, turns)
+
+
+def unplaced(rule: GroupRule, round_: Round) -> Played:
+    """Return a draw in which nobody gets anything: the order of the turns alone."""
+    order = pick_rules(rule, round_).order
+    return Played(order, order, len(order) if rule.slots is None else min(rule.slots, len(order)))
 
 
 def settle(
@@ -140,6 +154,17 @@ def pools_of(rule: GroupRule, round_: Round) -> tuple[Pool, ...]:
 
 REMEMBERED = 52
 """Periods of seats that are kept: as many as the longest cooldown a policy may ask for."""
+
+
+def _drawn(rule: GroupRule, round_: Round) -> Played | Conflict:
+    """Draw; where not all can be placed the conflict names who, and which constraints forbid it."""
+    match draw_turns(rule, round_):
+        case Deadlock(_, _, partners, constraints, words, settled):
+            return Conflict(constraints, (), partners, words, exhausted=not settled)
+        case drawn:
+            return Played(
+                drawn.order, drawn.order, drawn.seats, picked=drawn.picked, steps=drawn.steps
+            )
 
 
 def _last_place(start: int, count: int, held: Collection[int]) -> int:

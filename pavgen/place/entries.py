@@ -12,6 +12,7 @@ from pavgen.place.rounds import (
     Constraint,
     Cooldown,
     GroupRule,
+    Picking,
     PublicSeed,
     Round,
     Separate,
@@ -76,6 +77,8 @@ def round_json(round_: Round) -> dict[str, Json]:
         facts["ranks"] = [[i, list(ranks)] for i, ranks in sorted(round_.ranks.items())]
     if round_.bounds:
         facts["constraints"] = [_bound_json(bound) for bound in round_.bounds]
+    if round_.picking is not None:
+        facts["pick"] = _picking_json(round_.picking)
     return {
         "roster": [list(row) for row in round_.roster],
         "pins": [list(row) for row in round_.pins],
@@ -95,6 +98,7 @@ def round_of(group: str, period: str, body: Body) -> Round:
         pools=_classes(facts.get("pools", [])),
         ranks={i: tuple(values) for i, values in ranks},
         bounds=tuple(_bound(b) for b in cast("list[Body]", facts.get("constraints", []))),
+        picking=_picking(cast("Body", facts["pick"])) if "pick" in facts else None,
     )
 
 
@@ -111,6 +115,16 @@ def waivers_of(body: Body) -> tuple[Waiver, ...]:
     return tuple(
         Waiver(int(row["constraint"]), str(row["partner"]), int(row["position"])) for row in rows
     )
+
+
+def holds_json(holds: Sequence[tuple[str, str]]) -> list[Json]:
+    """Return who holds what, or who answered what, as the ledger writes it."""
+    return [list(row) for row in holds]
+
+
+def holds_of(value: Json) -> tuple[tuple[str, str], ...]:
+    """Read who holds what, or who answered what; any pairs of strings."""
+    return tuple((a, b) for a, b in cast("list[tuple[str, str]]", value))
 
 
 def ids_of(value: Json) -> tuple[str, ...]:
@@ -150,6 +164,27 @@ def _bound(body: Body) -> Bound:
         classes=_classes(body.get("classes", [])),
         used=_numbered(body.get("used", [])),
         members=ids_of(body.get("members", [])),
+    )
+
+
+def _picking_json(picking: Picking) -> Json:
+    return {
+        "items": [list(row) for row in picking.items],
+        "seekers": [[i, list(may), list(likes)] for i, may, likes in picking.seekers],
+        "near": holds_json(picking.near),
+        "clash": holds_json(picking.clash),
+        "held": holds_json(picking.held),
+    }
+
+
+def _picking(body: Body) -> Picking:
+    seekers = cast("list[tuple[str, list[str], list[str]]]", body["seekers"])
+    return Picking(
+        items=_numbered(body["items"]),
+        seekers=tuple((i, tuple(may), tuple(likes)) for i, may, likes in seekers),
+        near=holds_of(body["near"]),
+        clash=holds_of(body["clash"]),
+        held=holds_of(body["held"]),
     )
 
 

@@ -56,7 +56,7 @@ class NextTurns:
 
 
 def forecasts(programme: Programme, as_of: date, periods: int) -> tuple[Forecast, ...]:
-    """Return the turns of every opportunity: the open period and `periods` more.
+    """Return the turns of every opportunity but draws: the open period and `periods` more.
 
     All of it is decided from today's files: partners who join later than today, suspensions
     with an end and the like count from the day the files say.
@@ -75,13 +75,17 @@ def forecasts(programme: Programme, as_of: date, periods: int) -> tuple[Forecast
             ),
         )
         for name, record in programme.policy.opportunities
+        if record.group in chains
     )
 
 
 def chains_of(
     programme: Programme, as_of: date, periods: int
 ) -> Mapping[str, tuple[PeriodOrder, ...]]:
-    """Return, by group, the order of the period that holds a day and of `periods` more."""
+    """Return, by group, the order of the period that holds a day and of `periods` more.
+
+    A draw is held once, and nothing of it comes again, so its group is left out.
+    """
     return _chains(GroupOrders(programme, today=as_of), as_of, periods)
 
 
@@ -99,7 +103,8 @@ def next_turns(forecast: Forecast, partner: str) -> NextTurns:
 
 def _chains(orders: GroupOrders, as_of: date, periods: int) -> dict[str, tuple[PeriodOrder, ...]]:
     """Follow every group; all open periods come first, so that a group sees others from there."""
-    groups = [name for name, _ in orders.programme.policy.groups]
+    policy = orders.programme.policy
+    groups = [name for name, group in policy.groups if group.strategy != "pick"]
     opened = {group: orders.period(group, as_of) for group in groups}
     return {g: tuple(_chain(orders, g, opened[g], periods)) for g in groups}
 

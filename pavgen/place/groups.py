@@ -3,11 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from pavgen.model.ledger import Ledger
 from pavgen.model.programme import Programme
 from pavgen.place.constraints.conflict import Conflict
-from pavgen.place.engine import ACCOUNTING, REMEMBERED, GroupState, Played, play, settle
+from pavgen.place.engine import (
+    ACCOUNTING,
+    REMEMBERED,
+    GroupState,
+    Played,
+    play,
+    settle,
+    unplaced,
+)
 from pavgen.place.history import Recorded, Step, recorded_periods, steps
 from pavgen.place.inputs import (
     Elsewhere,
@@ -18,7 +27,9 @@ from pavgen.place.inputs import (
     members_of,
 )
 from pavgen.place.periods import Period, period_named
+from pavgen.place.pick_days import PickDay, pick_day
 from pavgen.place.rounds import Cooldown, GroupRule, Round, Tickets
+from pavgen.place.strategies.pick_rules import pick_rules
 from pavgen.place.strategies.sorting import purpose_of
 
 
@@ -58,7 +69,8 @@ class DayOrder:
     """A group's order on a day: that of the period, closed up where somebody left.
 
     `line` are the ids that take part, in order; `seated` how many of them, from the front,
-    have a seat; `joined` those put last because they came within the period.
+    have a seat; `joined` those put last because they came within the period. In a draw
+    `picks` is what they hold, and those who hold nothing stand behind the others.
     """
 
     group: str
@@ -67,6 +79,7 @@ class DayOrder:
     seated: int
     joined: tuple[str, ...]
     removed: tuple[str, ...]
+    picks: PickDay | None = None
 
 
 @dataclass(slots=True)
@@ -89,6 +102,8 @@ class GroupOrders:
     def on(self, group: str, day: date) -> DayOrder:
         """Return a group's order on a day."""
         order = self.period(group, day)
+        if order.rule.strategy == "pick":
+            return self._drawn_on(group, order, day)
         roster = {i for i, _ in order.round.roster}
         able = eligible_ids(self.programme, group, day)
         tickets = Tickets(order.rule.seed.value, group, order.period.label)
@@ -102,6 +117,25 @@ class GroupOrders:
             seated += len(joined)
         removed = tuple(i for i in shown if i not in able)
         return DayOrder(group, order, (*kept, *joined), seated, joined, removed)
+
+    def _drawn_on(self, group: str, order: PeriodOrder, day: date) -> DayOrder:
+        """Return a draw on a day: who holds something, in turn, then who waits.
+
+        Before the day of the draw nobody holds anything.
+        """
+        rules = pick_rules(order.rule, order.round)
+        able = partial(eligible_ids, self.programme, group)
+        played = order.played if day >= order.period.first else replace(order.played, picked=())
+        picks = pick_day(self.programme, group, rules, played, order.recorded, day, able)
+        hands = picks.hands
+        tickets = Tickets(order.rule.seed.value, group, order.period.label)
+        numbers = tickets.of(purpose_of(order.rule.ordering), sorted(hands.joined))
+        joined = tuple(sorted(numbers, key=lambda i: numbers[i]))
+        everybody = (*(i for i in rules.order if i not in hands.gone), *joined)
+        holding = tuple(i for i in everybody if hands.of(i))
+        waiting = tuple(i for i in everybody if not hands.of(i))
+        removed = tuple(i for i in rules.order if i in hands.gone)
+        return DayOrder(group, order, holding + waiting, len(holding), joined, removed, picks)
 
     def period(self, group: str, day: date) -> PeriodOrder:
         """Return a group's order in the period that holds a day."""
@@ -206,14 +240,27 @@ class GroupOrders:
     def _as_recorded(self, period: Period, step: Step) -> PeriodOrder:
         recorded = step.recorded
         again = play(recorded.rule, recorded.round, step.before)
-        fits = isinstance(again, Played) and (again.order, again.shown, again.seats) == (
+        said = (recorded.order, recorded.shown, recorded.seats, recorded.picked)
+        fits = isinstance(again, Played) and said == (
+            again.order,
+            again.shown,
+            again.seats,
+            again.picked,
+        )
+        played = Played(
             recorded.order,
             recorded.shown,
             recorded.seats,
+            recorded.waivers,
+            picked=recorded.picked,
         )
-        played = Played(recorded.order, recorded.shown, recorded.seats, recorded.waivers)
         if isinstance(again, Played):
-            played = replace(played, turns=again.turns, moves=again.moves if fits else ())
+            played = replace(
+                played,
+                turns=again.turns,
+                moves=again.moves if fits else (),
+                steps=again.steps if fits else (),
+            )
         return PeriodOrder(
             period,
             period.first,
@@ -234,6 +281,9 @@ class GroupOrders:
         played = play(rule, round_, state)
         if isinstance(played, Played):
             return PeriodOrder(period, day, rule, round_, state, played)
+        if rule.strategy == "pick":
+            nobody = unplaced(rule, round_)
+            return PeriodOrder(period, day, rule, round_, state, nobody, None, played)
         free = replace(rule, constraints=())
         unbound = play(free, replace(round_, bounds=()), state)
         if isinstance(unbound, Conflict):

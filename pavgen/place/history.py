@@ -6,15 +6,32 @@ from dataclasses import dataclass, replace
 from pavgen.kernel.diagnostics import DefectError
 from pavgen.model.ledger import PLACEMENTS, RULES, Ledger, LedgerEntry
 from pavgen.place.engine import GroupState, settle
-from pavgen.place.entries import ids_of, round_of, rule_of, waivers_of
+from pavgen.place.entries import holds_of, ids_of, round_of, rule_of, waivers_of
 from pavgen.place.rounds import GroupRule, Round, Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """Who has come and who has left, sorted by id."""
+
+    joined: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedOffer:
+    """An item that fell vacant, and who was asked for it, in turn, with the answers."""
+
+    item: str
+    answers: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """A period as the ledger has it, with the changes made to its list while it lasted.
 
-    `before` is the digest of the line before it, after which the state was that before it.
+    `before` is the digest of the line before it, after which the state was that before it. Of
+    a draw `picked` is who got what in turn, and `story` what came after, in order.
     """
 
     period: str
@@ -31,6 +48,8 @@ class Recorded:
     late: bool = False
     joined: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    picked: tuple[tuple[str, str], ...] = ()
+    story: tuple[Amendment | RecordedOffer, ...] = ()
 
     def round_ids(self) -> frozenset[str]:
         """Return the ids of all who took part from the beginning."""
@@ -61,6 +80,9 @@ def recorded_periods(ledger: Ledger) -> tuple[Recorded, ...]:
             if rule is None:
                 raise DefectError("a ledger without genesis; reading should have refused it")
             found.append(_recorded(entry, *rule))
+        elif entry.type == "offer":
+            offer = RecordedOffer(str(entry.body["item"]), holds_of(entry.body["answers"]))
+            found[-1] = replace(found[-1], story=(*found[-1].story, offer))
         else:
             found[-1] = _amended(found[-1], entry)
     return tuple(found)
@@ -99,6 +121,7 @@ def _recorded(entry: LedgerEntry, rule: GroupRule, policy: tuple[int, str]) -> R
         seq=entry.seq,
         before=str(body["prev"]),
         late=entry.type == "late",
+        picked=holds_of(body.get("picked", [])),
     )
 
 
@@ -111,6 +134,7 @@ def _amended(period: Recorded, entry: LedgerEntry) -> Recorded:
         period,
         joined=(*kept, *(i for i in joined if i not in period.round_ids())),
         removed=(*gone, *(i for i in removed if i in period.round_ids())),
+        story=(*period.story, Amendment(joined, removed)),
     )
 
 

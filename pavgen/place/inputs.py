@@ -8,9 +8,11 @@ from pavgen.kernel.diagnostics import DefectError
 from pavgen.model.conditions import in_words
 from pavgen.model.programme import Partner, Programme
 from pavgen.model.records.policy import Group, Limit, Opportunity, Pin
+from pavgen.place.applications import Application, applications
 from pavgen.place.eligibility import certifications_on, evaluate, judged
 from pavgen.place.ordering import Candidate, Key, Rule, dense_ranks
 from pavgen.place.periods import Period, period_of
+from pavgen.place.picking import picking_of
 from pavgen.place.rounds import (
     AtLeast,
     Bound,
@@ -72,14 +74,19 @@ def group_rule(programme: Programme, name: str) -> GroupRule:
 
 
 def eligible_ids(programme: Programme, name: str, day: date) -> frozenset[str]:
-    """Return the ids of who may be shown in some opportunity of a group on a day."""
+    """Return the ids of who may be shown in some opportunity of a group on a day.
+
+    Where something is sold or picked these are only those who have bought or applied.
+    """
     group = programme.policy.group(name)
+    applied = applications(programme, group, day)
     bought = {s.partner for s in group.sponsors if s.from_ <= day <= s.until}
     buyers = {p.slug for slug in bought if (p := programme.partner(slug)) is not None}
     return frozenset(
         partner.id
         for partner in programme.partners.values()
         if (group.strategy != "sponsored" or partner.slug in buyers)
+        and (group.strategy != "pick" or partner.id in applied)
         and any(
             judged(partner, opportunity, record.eligible, programme.words, day).eligible
             for opportunity, record in members_of(programme, name)
@@ -95,6 +102,8 @@ def group_round(
     ids = eligible_ids(programme, name, day)
     partners = sorted((p for p in programme.partners.values() if p.id in ids), key=lambda p: p.id)
     keys = keys_of(programme, name, rule, partners, day, elsewhere)
+    if rule.strategy == "pick":
+        return _pick_round(programme, name, rule, when, (partners, keys))
     pins = tuple(
         sorted(
             (
@@ -113,6 +122,31 @@ def group_round(
         pools=_pools(programme, rule, partners),
         ranks=dense_ranks(keys) if any(keys.values()) else {},
         bounds=tuple(_bounds(programme, name, rule, partners, day, elsewhere)),
+    )
+
+
+def _pick_round(
+    programme: Programme,
+    name: str,
+    rule: GroupRule,
+    when: tuple[str, date],
+    roster: tuple[Sequence[Partner], Mapping[str, tuple[Key, ...]]],
+) -> Round:
+    """Gather a draw: weights are how many items each may have, bounds hold for all who have one."""
+    (period, day), (partners, keys) = when, roster
+    group = programme.policy.group(name)
+    applied = applications(programme, group, day)
+    picking = picking_of(programme, group, keys, day)
+    concerned = {*keys, *(i for i, _ in picking.held)}
+    everybody = [p for p in programme.partners.values() if p.id in concerned]
+    everybody.sort(key=lambda p: p.id)
+    return Round(
+        group=name,
+        period=period,
+        roster=tuple((p.id, applied[p.id].entitled) for p in partners),
+        ranks=dense_ranks(keys) if any(keys.values()) else {},
+        bounds=tuple(_bounds(programme, name, rule, everybody, day, Elsewhere({}, {}))),
+        picking=picking,
     )
 
 
@@ -136,7 +170,11 @@ def keys_of(
     told = Rule(group.ladder, _listed(programme, group, day), elsewhere.then)
     if strategy.keys is None:
         return {partner.id: () for partner in partners}
-    return {p.id: strategy.keys(_candidate(programme, group, p, day), told) for p in partners}
+    applied = applications(programme, group, day)
+    return {
+        p.id: strategy.keys(_candidate(programme, group, p, day, applied.get(p.id)), told)
+        for p in partners
+    }
 
 
 def weight_of(programme: Programme, name: str, rule: GroupRule, partner: Partner) -> int:
@@ -185,7 +223,9 @@ def _constraint(limit: Limit) -> Constraint:
     return AtLeast(limit.at_least or 0, words, limit.hard)
 
 
-def _candidate(programme: Programme, group: Group, partner: Partner, day: date) -> Candidate:
+def _candidate(
+    programme: Programme, group: Group, partner: Partner, day: date, applied: Application | None
+) -> Candidate:
     earned = zip(group.scores, matches(programme, group, partner, day), strict=True)
     return Candidate(
         id=partner.id,
@@ -194,7 +234,8 @@ def _candidate(programme: Programme, group: Group, partner: Partner, day: date) 
         certifications=len(certifications_on(partner, day)),
         collation=sort_key(partner.name, partner.slug),
         score=sum(score.score for score, matched in earned if matched),
-        package=_package(programme, group, partner, day),
+        package=applied.package if applied else _package(programme, group, partner, day),
+        applied=applied.applied if applied else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 Value = int | str | date | None
@@ -15,6 +15,7 @@ class Measure(StrEnum):
     POINTS = "points"
     JOINED = "joined"
     CERTIFICATIONS = "certifications"
+    APPLIED = "applied"
     LISTED = "listed"
     SCORE = "score"
     PACKAGE = "package"
@@ -43,7 +44,8 @@ class Candidate:
     """A partner as a strategy sees it.
 
     `certifications` counts those valid on the day; `score` is what its matches with the
-    audience count; `package` is what it bought, with its place among the packages. `collation`
+    audience count; `package` is what it bought, with its place among the packages; `applied`
+    is the moment of its application to an event, in naive UTC. `collation`
     is for the strategy `alphabetical` alone; no other may look at it, since it is made of the
     name.
     """
@@ -55,6 +57,7 @@ class Candidate:
     collation: tuple[str, str, str] = field(repr=False)
     score: int = 0
     package: tuple[int, str] | None = None
+    applied: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,23 @@ def by_certifications(candidate: Candidate) -> Key:
     """Look at the number of valid certificates; more come first."""
     held = candidate.certifications
     return Key(Measure.CERTIFICATIONS, held, (-held, ""))
+
+
+def by_package(candidate: Candidate) -> Key:
+    """Look at the package; those named first come first, who has none comes last."""
+    if candidate.package is None:
+        return Key(Measure.PACKAGE, None, (1, ""))
+    place, package = candidate.package
+    return Key(Measure.PACKAGE, package, (0, f"{place:09d}"))
+
+
+def by_applied(candidate: Candidate) -> Key:
+    """Look at the moment of the application; earlier comes first, one not told comes last."""
+    moment = candidate.applied
+    if moment is None:
+        return Key(Measure.APPLIED, None, (1, ""))
+    rank = (0, moment.isoformat(timespec="microseconds"))
+    return Key(Measure.APPLIED, f"{moment.isoformat()}Z", rank)
 
 
 def by_then(candidate: Candidate, rule: Rule) -> Key:

@@ -12,7 +12,7 @@ from pavgen.place.engine import GroupState
 from pavgen.place.groups import DayOrder, GroupOrders
 from pavgen.place.inputs import keys_of, pins_on
 from pavgen.place.keys import account_keys, ticket_key
-from pavgen.place.picks import by_hand
+from pavgen.place.picks import event_placements
 from pavgen.place.placement import (
     Entrant,
     Exclusion,
@@ -44,7 +44,7 @@ def place(
         name: _opportunity(name, record, groups[record.group], programme, by_id, as_of)
         for name, record in programme.policy.opportunities
     }
-    events = {slug: by_hand(programme, event) for slug, event in programme.events.items()}
+    events = event_placements(programme, [group.day for group in groups.values()], as_of)
     placement = Placement(as_of, groups, opportunities, events)
     return Checked(placement, in_order(policy_findings(programme, placement)))
 
@@ -152,6 +152,9 @@ def _exclusion(partner: Partner, verdict: Verdict) -> Exclusion:
 
 def _slots(record: Opportunity, day: DayOrder, line: Sequence[str]) -> int:
     """Return how many of a list are shown: those with a seat, where the group has seats."""
+    if day.picks is not None:
+        holding = frozenset(day.line[: day.seated])
+        return sum(1 for identity in line if identity in holding)
     if record.slots is None:
         return len(line)
     if day.of.rule.slots is None:

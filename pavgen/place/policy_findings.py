@@ -13,12 +13,14 @@ from pavgen.place.findings.ledgers import ledger_findings
 from pavgen.place.findings.limits import limit_findings
 from pavgen.place.findings.lists import list_findings
 from pavgen.place.findings.outcomes import outcome_findings
+from pavgen.place.findings.picks import pick_findings
 from pavgen.place.findings.pins import pin_findings
 from pavgen.place.findings.sponsors import sponsor_findings
 from pavgen.place.findings.versions import version_findings
 from pavgen.place.findings.weights import weight_findings
 from pavgen.place.inputs import members_of
 from pavgen.place.periods import Period
+from pavgen.place.pick_outcomes import pick_outcomes
 from pavgen.place.placement import GroupOrder, Placement
 
 
@@ -28,7 +30,8 @@ def policy_findings(programme: Programme, placement: Placement) -> Iterator[Diag
         own = tuple(_of_group(programme, name, group, _looked_up(placement.groups[name])))
         yield from own
         if not has_errors(own):
-            yield from outcome_findings(programme, placement, name)
+            tell = pick_outcomes if group.strategy == "pick" else outcome_findings
+            yield from tell(programme, placement, name)
     yield from circle_findings(programme.policy)
     yield from weight_findings(programme)
     yield from version_findings(programme)
@@ -41,6 +44,7 @@ def _of_group(
     policy = programme.policy
     yield from key_findings(policy, name, group)
     yield from list_findings(policy, name, group)
+    yield from pick_findings(programme, name, group)
     yield from fixed_findings(programme, name, group, period)
     yield from sponsor_findings(policy, name, group, period)
     for opportunity, record in members_of(programme, name):

@@ -10,6 +10,8 @@ from pavgen.place.accounting import entitlements
 from pavgen.place.entries import constraint_json
 from pavgen.place.ordering import Key, Measure
 from pavgen.place.placement import Decision, GroupOrder, OpportunityPlacement, Placement
+from pavgen.place.published_draw import published_draw
+from pavgen.place.reasoning_draw import draw_of
 from pavgen.place.reasoning_scene import COMPARED, ranks_of
 from pavgen.place.strategies.registry import STRATEGIES
 from pavgen.place.strategies.sorting import purpose_of
@@ -37,6 +39,7 @@ def published_order(programme: Programme, placement: Placement, opportunity: str
     master = placement.groups[record.group]
     listed = placement.opportunities[opportunity]
     rule = master.day.of.rule
+    draw = draw_of(programme, master, placement.as_of)
     return {
         "schema": SCHEMA,
         "opportunity": opportunity,
@@ -63,6 +66,7 @@ def published_order(programme: Programme, placement: Placement, opportunity: str
         "ticket": _ticket(master),
         "seed": _seed(master),
         **_rows(programme, master, listed),
+        **({} if draw is None else published_draw(draw, listed)),
     }
 
 

@@ -52,6 +52,8 @@ def _group(programme: Programme, name: str) -> Json:
         "fixed": None,
         "event": None,
     }
+    if group.gives is not None:
+        found["gives"] = group.gives
     if group.fixed is not None:
         found["fixed"] = {
             "partners": list(group.fixed.partners),

@@ -4,12 +4,14 @@ Reasons are data (`reasoning_kinds`); `sentences` puts them into the words of a 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from pavgen.model.programme import Programme
 from pavgen.model.records.policy import Pin
 from pavgen.place.groups import PeriodOrder
 from pavgen.place.ordering import Key, Measure
+from pavgen.place.picks import Holding
 from pavgen.place.placement import (
     Decision,
     Exclusion,
@@ -20,9 +22,17 @@ from pavgen.place.placement import (
 )
 from pavgen.place.reasoning_accounts import balanced, due, quota, rotation, score
 from pavgen.place.reasoning_conditions import eligible, obstacles
+from pavgen.place.reasoning_draw import draw_of
 from pavgen.place.reasoning_kinds import Reason, ReasonKind, Says
 from pavgen.place.reasoning_limits import limit, move_of, moved, waived
 from pavgen.place.reasoning_neighbours import ahead, behind, label_of
+from pavgen.place.reasoning_picks import (
+    hand_short,
+    held_short,
+    pick_obstacles,
+    pick_short,
+    pick_tree,
+)
 from pavgen.place.reasoning_scene import Scene, pool_of, scene_of
 from pavgen.place.reasoning_sorting import measured, sponsored
 from pavgen.place.rounds import PLACE
@@ -41,23 +51,38 @@ def reason_tree(
     for an opportunity or a slug that is not there.
     """
     listed = placement.opportunities[opportunity]
-    scene = scene_of(programme, placement.groups[listed.group])
+    master = placement.groups[listed.group]
+    scene = scene_of(programme, master)
+    draw = draw_of(programme, master, placement.as_of)
     partner = programme.partners[slug]
     for decision in (*listed.decisions, *listed.waiting):
+        if decision.partner == partner.id and draw is not None:
+            told = tuple(recorded(programme, scene.order))
+            return pick_tree(draw, listed, decision, told, staff=staff)
         if decision.partner == partner.id:
             head = _head(programme, listed, decision)
             parts = _decided(scene, decision, listed, staff=staff)
             return Reason(head.kind, head.says, tuple(parts))
     exclusion = next(e for e in listed.excluded if e.partner == partner.id)
-    return exclusion_reason(programme, listed, exclusion, staff=staff)
+    return exclusion_reason(programme, master, listed, exclusion, staff=staff)
 
 
 def exclusion_reason(
-    programme: Programme, listed: OpportunityPlacement, exclusion: Exclusion, *, staff: bool = False
+    programme: Programme,
+    master: GroupOrder,
+    listed: OpportunityPlacement,
+    exclusion: Exclusion,
+    *,
+    staff: bool = False,
 ) -> Reason:
     """Return what keeps a partner out of a list, and what would change it."""
     says = _list_says(programme, listed, exclusion.slug)
-    parts = obstacles(exclusion.verdict, programme, staff=staff)
+    draw = draw_of(programme, master)
+    if draw is not None:
+        parts = obstacles(replace(exclusion.verdict, unpaid=False), programme, staff=staff)
+        parts = parts or pick_obstacles(draw, exclusion.partner)
+    else:
+        parts = obstacles(exclusion.verdict, programme, staff=staff)
     return Reason(ReasonKind.EXCLUDED, says, parts)
 
 
@@ -67,12 +92,33 @@ def short_reason(programme: Programme, master: GroupOrder, decision: Decision) -
     It says nothing of neighbours nor of positions in one list, so that one text serves every
     list of the group, filtered or not.
     """
+    draw = draw_of(programme, master)
+    if draw is not None:
+        return pick_short(draw, decision)
     says: Says = {
         "place": decision.reasons.place,
         "n": len(master.day.line),
         "period": master.period.label,
     }
     return Reason(ReasonKind.SHORT, says, tuple(_short(programme, master, decision)))
+
+
+def holding_reason(
+    programme: Programme, placement: Placement, event: str, holding: Holding
+) -> Reason:
+    """Return in short why a partner has a booth or slot: by its turn, an offer, or by hand."""
+    if holding.opportunity:
+        group = programme.policy.opportunity(holding.opportunity).group
+        draw = draw_of(programme, placement.groups[group], placement.as_of)
+        if draw is not None:
+            item = f"{holding.item}@{holding.shift}" if holding.shift else holding.item
+            return held_short(draw, holding.partner, item)
+    for exhibitor in programme.events[event].record.exhibitors:
+        partner = programme.partner(exhibitor.partner)
+        booth = (exhibitor.booth or "").partition("@")[0]
+        if partner and partner.id == holding.partner and booth == holding.item:
+            return hand_short(exhibitor.reason)
+    return hand_short("")
 
 
 def _head(programme: Programme, listed: OpportunityPlacement, decision: Decision) -> Reason:

@@ -42,6 +42,7 @@ class ReasonKind(StrEnum):
     POINTS = "points"
     JOINED = "joined"
     CERTIFICATIONS = "certifications"
+    APPLIED = "applied"
     LISTED = "listed"
     SCORE = "score"
     MATCH = "match"
@@ -63,6 +64,23 @@ class ReasonKind(StrEnum):
     WAIVED = "waived"
     PLACE = "place"
     UNTIL = "until"
+    PICK_HEAD = "pick-head"
+    PICK_SHORT = "pick-short"
+    PICK_ITEM = "pick-item"
+    PICK_ABLE = "pick-able"
+    PICK_STUCK = "pick-stuck"
+    PICK_ORDER = "pick-order"
+    PICK_GIVEN = "pick-given"
+    PICK_AHEAD = "pick-ahead"
+    PICK_TURN = "pick-turn"
+    PICK_WISH = "pick-wish"
+    PICK_GOT = "pick-got"
+    PICK_OFFER = "pick-offer"
+    PICK_HOLDS = "pick-holds"
+    PICK_WAITS = "pick-waits"
+    PICK_QUEUE = "pick-queue"
+    PICK_ABSENT = "pick-absent"
+    PICK_UNTIL = "pick-until"
 
 
 RANKED = frozenset(
@@ -70,6 +88,7 @@ RANKED = frozenset(
         ReasonKind.POINTS,
         ReasonKind.JOINED,
         ReasonKind.CERTIFICATIONS,
+        ReasonKind.APPLIED,
         ReasonKind.LISTED,
         ReasonKind.SCORE,
         ReasonKind.PACKAGE,
@@ -89,7 +108,8 @@ class Reason:
     `how`, where a kind has several forms, is the form. Names with a unit: `owed` and `share`
     are in billionths of a place (`rounds.PLACE`), `score`, `own`, `other` and `by` of an
     account in millionths of a first place's exposure; ranks and positions count from 1, days
-    are ISO dates.
+    are ISO dates, `start` a time on the clocks of the place. Parts of kind `pick-item` are
+    things that the reason is about, and no reasons of their own.
     """
 
     kind: ReasonKind

@@ -8,6 +8,8 @@ from pavgen.place.strategies.balanced import Accrual
 from pavgen.place.strategies.quota import QuotaTurn
 from pavgen.place.strategies.rotation import RotationTurn
 
+_DRAWN = frozenset({"draw", "fixed", "pick"})
+
 
 def ahead(scene: Scene, own: str, other: str) -> Reason:
     """Say why a partner stands before another."""
@@ -120,7 +122,7 @@ class _Pair:
     def _tie(self) -> Reason:
         """Tell both tickets; where nothing else is compared they are no tie-break but the draw."""
         says = {"ticket": self.scene.ticket(self.own), "against": self.scene.ticket(self.other)}
-        drawn = not self.scene.ranks(self.own) and self.scene.rule.ordering in {"draw", "fixed"}
+        drawn = not self.scene.ranks(self.own) and self.scene.rule.ordering in _DRAWN
         how = f"draw-{self.side}" if drawn else self.side
         return Reason(ReasonKind.TIE, {"how": how, **says})
 

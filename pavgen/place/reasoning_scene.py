@@ -16,6 +16,7 @@ COMPARED: Mapping[Measure, ReasonKind] = {
     Measure.POINTS: ReasonKind.POINTS,
     Measure.JOINED: ReasonKind.JOINED,
     Measure.CERTIFICATIONS: ReasonKind.CERTIFICATIONS,
+    Measure.APPLIED: ReasonKind.APPLIED,
     Measure.LISTED: ReasonKind.LISTED,
     Measure.SCORE: ReasonKind.SCORE,
     Measure.PACKAGE: ReasonKind.PACKAGE,
@@ -96,8 +97,10 @@ def ranks_of(master: GroupOrder, identity: str) -> tuple[tuple[ReasonKind, int],
     """Return what a sorting strategy compared in a partner, with its ranks from 1.
 
     The ranks are those of the period. They are told rather than values, which may be nobody
-    else's matter.
+    else's matter. One that has left since has them too: what is compared is the same in all.
     """
-    measures = [COMPARED[k.measure] for k in master.keys[identity] if k.measure in COMPARED]
+    line = master.day.line
+    keys = master.keys[line[0] if line and identity not in line else identity]
+    measures = [COMPARED[key.measure] for key in keys if key.measure in COMPARED]
     ranks = master.day.of.round.ranks.get(identity, ())
     return tuple((kind, rank + 1) for kind, rank in zip(measures, ranks, strict=False))

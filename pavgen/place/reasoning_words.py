@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from pavgen.model.conditions import FIELDS
 from pavgen.place.reasoning_kinds import RANKED
+from pavgen.place.reasoning_pick_words import PICK_PLACES
 
 _MONTHS = 12
 _LIST = ("name", "period", "title")
@@ -167,4 +168,5 @@ WHY_PLACES: Mapping[str, tuple[str, ...]] = {
     "why-until-end": ("until",),
     "why-seed-committed": ("source",),
     "why-seed-bare": (),
+    **PICK_PLACES,
 }

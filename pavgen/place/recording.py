@@ -9,11 +9,12 @@ from pavgen.model.ledger import Ledger, grown
 from pavgen.model.programme import Programme
 from pavgen.place.constraints.conflict import Conflict
 from pavgen.place.engine import lag_digest
-from pavgen.place.entries import round_json, rule_json, waivers_json
+from pavgen.place.entries import holds_json, round_json, rule_json, waivers_json
 from pavgen.place.groups import DayOrder, GroupOrders, PeriodOrder
-from pavgen.place.history import Recorded, recorded_periods
+from pavgen.place.history import Amendment, Recorded, RecordedOffer, recorded_periods
 from pavgen.place.inputs import group_period
 from pavgen.place.periods import Period, period_named
+from pavgen.place.pick_days import PickDay
 from pavgen.place.published_policy import published_policy
 from pavgen.place.rounds import GroupRule
 
@@ -89,10 +90,26 @@ class _Writing:
         recorded = day.of.recorded
         if recorded is None:
             return
+        if day.picks is not None:
+            self._follow(recorded.period, day.picks)
+            return
         joined, removed = _changes(day, recorded)
         if joined or removed:
             body: dict[str, Json] = {"joined": list(joined), "removed": list(removed)}
             self._append("amend", recorded.period, body)
+
+    def _follow(self, period: str, picks: PickDay) -> None:
+        """Append what came after a draw, in order; nothing while an offer cannot stand."""
+        if picks.refused:
+            return
+        for entry in picks.todo:
+            match entry:
+                case Amendment(joined, removed):
+                    body: dict[str, Json] = {"joined": list(joined), "removed": list(removed)}
+                    self._append("amend", period, body)
+                case RecordedOffer(item, answers):
+                    said: dict[str, Json] = {"item": item, "answers": holds_json(answers)}
+                    self._append("offer", period, said)
 
     def _orders(self) -> GroupOrders:
         ledgers = {**self.programme.ledgers, self.group: self.ledger}
@@ -117,8 +134,10 @@ def _written(rule: GroupRule) -> str:
 
 def _placement(order: PeriodOrder) -> dict[str, Json]:
     played = order.played
+    picked: dict[str, Json] = {"picked": holds_json(played.picked)}
     return {
         **round_json(order.round),
+        **(picked if order.round.picking is not None else {}),
         "order": list(played.order),
         "shown": list(played.shown),
         "seats": played.seats,

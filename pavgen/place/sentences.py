@@ -9,7 +9,12 @@ from pavgen.place.reasoning_kinds import RANKED, Reason, ReasonKind
 from pavgen.place.reasoning_words import WHY_PLACES
 from pavgen.place.rounds import PLACE, PublicSeed
 
-_HEADS = frozenset({ReasonKind.PLACED, ReasonKind.WAITING, ReasonKind.EXCLUDED})
+_HEADS = frozenset(
+    {ReasonKind.PLACED, ReasonKind.WAITING, ReasonKind.EXCLUDED, ReasonKind.PICK_HEAD}
+)
+_BRIEF = frozenset({ReasonKind.SHORT, ReasonKind.PICK_SHORT})
+_LISTING = frozenset({ReasonKind.PICK_HEAD, ReasonKind.PICK_TURN, ReasonKind.PICK_HOLDS})
+"""What names any number of items; all else names one, and at most one other."""
 _ENUMERATED = frozenset({ReasonKind.ENTITLED, ReasonKind.OWED})
 _DAYS = frozenset({"from", "until", "next", "returns", "day"})
 _BOUNDS_OF_DAYS = frozenset({"since", "until", "after", "before"})
@@ -40,7 +45,13 @@ def sentence(reason: Reason, say: Say) -> str:
 def steps(reason: Reason, say: Say) -> tuple[str, ...]:
     """Say a tree step by step: what came of it first, then everything that led there."""
     head = say("why-sentence", text=_clause(reason, say))
-    return (head, *(_closed(_clause(part, say), say) for part in reason.parts))
+    parts = (part for part in reason.parts if part.kind is not ReasonKind.PICK_ITEM)
+    return (head, *(_closed(_clause(part, say), say) for part in parts))
+
+
+def in_short(reason: Reason, say: Say) -> str:
+    """Say one reason, or name an item, in the words of a card and without a stop."""
+    return _clause(reason, say, short=True)
 
 
 def seed_in_words(seed: PublicSeed, say: Say) -> str:
@@ -59,15 +70,25 @@ def _clause(reason: Reason, say: Say, *, short: bool = False) -> str:
     }
     if reason.kind in RANKED:
         values["measure"] = say(f"why-measure-{reason.kind.value}")
+    values |= _items(reason, say)
     if reason.parts and reason.kind not in _HEADS:
         values["because"] = _because(reason, say)
     return say(_key(reason, short=short), **values)
 
 
+def _items(reason: Reason, say: Say) -> dict[str, str]:
+    """Name the booths or slots that a reason is about."""
+    named = [_clause(p, say) for p in reason.parts if p.kind is ReasonKind.PICK_ITEM]
+    if reason.kind in _LISTING:
+        return {"item": ", ".join(named)} if named else {}
+    return dict(zip(("item", "other"), named, strict=False))
+
+
 def _because(reason: Reason, say: Say) -> str:
     mark = ", " if reason.kind in _ENUMERATED else "; "
-    short = reason.kind is ReasonKind.SHORT
-    return mark.join(_clause(part, say, short=short) for part in reason.parts)
+    short = reason.kind in _BRIEF
+    told = (part for part in reason.parts if part.kind is not ReasonKind.PICK_ITEM)
+    return mark.join(_clause(part, say, short=short) for part in told)
 
 
 def _key(reason: Reason, *, short: bool) -> str:
@@ -114,6 +135,8 @@ def _shown(reason: Reason, name: str, value: str | int, say: Say) -> str | int:
         return _number(reason, name, value, say)
     if name in _DAYS or (name == "bound" and reason.how in _BOUNDS_OF_DAYS):
         return _day(value, say)
+    if name == "start":
+        return say("why-pick-moment", day=_day(value[:10], say), time=value[11:16])
     if name in {"ticket", "against"}:
         return value[: _telling(str(reason.says.get("against", "")), str(reason.says["ticket"]))]
     return value.rstrip(".") if name == "reason" else value

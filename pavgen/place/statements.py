@@ -120,8 +120,21 @@ class PlaceNow:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawTold:
+    """What a partner got in a draw of an event's booths or talks, step by step in words."""
+
+    opportunity: str
+    title: str
+    group: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """Everything a partner is told of its placement; `slug` is empty for one that has gone."""
+    """Everything a partner is told of its placement; `slug` is empty for one that has gone.
+
+    Draws give out booths and talks, and no shares, so they have no accounts.
+    """
 
     programme: str
     contact: str
@@ -133,6 +146,7 @@ class Statement:
     last: date | None
     accounts: tuple[GroupStatement, ...]
     places: tuple[PlaceNow, ...]
+    draws: tuple[DrawTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +161,15 @@ class StatementDays:
 def statement(
     programme: Programme, partner: str, days: StatementDays, group: str = "", periods: int = 52
 ) -> Statement:
-    """Draw up a partner's statement (by id): all groups or one, and a forecast of `periods`."""
-    groups = [name for name, _ in programme.policy.groups if group in {"", name}]
+    """Draw up a partner's statement (by id): all groups or one, and a forecast of `periods`.
+
+    What draws gave it is left out: it needs the words of a language.
+    """
+    groups = [
+        name
+        for name, record in programme.policy.groups
+        if group in {"", name} and record.strategy != "pick"
+    ]
     accounts = (group_statement(programme, name, partner, days.first, days.last) for name in groups)
     known = next((p for p in programme.partners.values() if p.id == partner), None)
     return Statement(

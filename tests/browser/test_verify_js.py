@@ -17,6 +17,7 @@ from pavgen.kernel.canonical import sha256_hex
 from pavgen.place.verification.balanced import value_of
 from pavgen.place.verification.verifying import verify_ledger
 from tests.browser.conftest import ROOT, _Quiet
+from tests.place.verification.halls import Small, crowded_hall, entry, feasible_halls, offer
 from tests.place.verification.writing import Chance, life, limited, lives, rewritten
 
 ASSETS = ROOT / "themes" / "standard" / "assets"
@@ -129,6 +130,76 @@ def test_it_finds_what_a_rewritten_chain_would_hide_as_the_program_does(tab: Pag
     keys = [(n, key) for n in (1, 2, 4) for key in entries[n - 1]]
     rows = [rewritten(TEXT, n, **{key: value}) for n, key in keys for value in values]
     agree(tab, root, [(text, {}) for text in rows])
+
+
+def spoiled(hall: Small, picked: list[list[str]], chance: Chance) -> list[list[str]]:
+    """Change a choice: its item, whose it is, the items of two, or that it is there."""
+    rows = [list(row) for row in picked]
+    at, other = chance.below(len(rows)), chance.below(len(rows))
+    match chance.below(4):
+        case 0:
+            rows[at][1] = chance.one_of([*hall.items, "b99"])
+        case 1:
+            rows[at][0] = chance.one_of([*hall.may, "p99"])
+        case 2:
+            rows[at][1], rows[other][1] = rows[other][1], rows[at][1]
+        case _:
+            del rows[at]
+    return rows
+
+
+def later_lives(hall: Small, chance: Chance) -> Iterator[dict[str, object]]:
+    """Yield amendments and offers as they come: some are in order."""
+    for number in range(4):
+        if chance.happens(2):
+            gone = chance.one_of(hall.order)
+            yield entry("amend", joined=[f"x{number}"], removed=[gone] if not number else [])
+        free = chance.one_of([*hall.items, "b99"])
+        names = chance.some([*hall.order, "x0", "x1"], 3)
+        last = chance.one_of(("accepted", "declined"))
+        yield offer(free, *(f"{i} {last if i == names[-1] else 'declined'}" for i in names))
+
+
+def test_it_answers_as_the_program_does_for_what_was_picked(tab: Page, root: str):
+    texts = []
+    for seed, hall, picked in feasible_halls(120):
+        chance = Chance(f"picked {seed}")
+        text = hall.ledger(picked=picked)
+        texts += [text, damaged(text, chance)]
+        texts += [hall.ledger(picked=spoiled(hall, picked, chance)) for _ in range(4)]
+        texts.append(hall.ledger(*later_lives(hall, chance), picked=picked))
+    agree(tab, root, [(text, {}) for text in texts])
+
+
+def test_it_finds_facts_of_a_draw_out_of_form_as_the_program_does(tab: Page, root: str):
+    _, hall, picked = feasible_halls(1)[0]
+    text = hall.ledger(offer("b1"), picked=picked)
+    facts = hall.facts()
+    odd = [[], {}, 0, [["b1", 1]], [["b2", "b1"]], [["p1", ["b1"], []]], [["p1", "b1"]]]
+    changed = [{**facts, "pick": {**facts["pick"], key: v}} for key in facts["pick"] for v in odd]
+    rows = [rewritten(text, 2, facts=facts) for facts in changed]
+    rows += [rewritten(text, 2, picked=value) for value in odd]
+    rows += [rewritten(text, 3, **{key: v}) for key in ("item", "answers") for v in odd]
+    rows += [rewritten(text, 1, **{key: "draw"}) for key in ("strategy", "inside", "by")]
+    agree(tab, root, [(text, {}) for text in rows])
+
+
+def test_a_wrong_choice_and_one_that_takes_too_long_are_told(tab: Page, root: str, folder: Path):
+    hall, picked = crowded_hall()
+    rows = [*picked[:-2], [picked[-2][0], "x"], [picked[-1][0], "b44"]]
+    (folder / "long.jsonl").write_text(hall.ledger(picked=picked))
+    (folder / "wrong-choice.jsonl").write_text(hall.ledger(picked=rows))
+    given = {"group": "booths", "head": ""}
+    state, said = outcome(tab, root + section(folder, ledger="/long.jsonl", **given))
+    assert said is not None
+    assert said.endswith(
+        f"In {len(picked)} turns, this many refusals take too long a search: 1."
+        " The first: in turn 1, p00 could not have x (line 2)."
+    )
+    assert state == "passing"
+    words = {"text_choice": "{partner} hat {recorded}, {why}", "text_listed": "doch {computed}"}
+    address = root + section(folder, ledger="/wrong-choice.jsonl", **given, **words)
+    assert outcome(tab, address) == ("failing", f"{rows[-2][0]} hat x, doch {picked[-2][1]}")
 
 
 def test_it_knows_a_head_of_the_past_and_odd_texts(tab: Page, root: str):

@@ -1,11 +1,11 @@
 """Whatever the engine decides, the separate verifier finds the same, from the ledger alone."""
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from pavgen.kernel.canonical import canonical_json, sha256_hex
 from pavgen.place.engine import GroupState, Played, lag_digest, play, settle
-from pavgen.place.entries import round_json, rule_json, waivers_json
+from pavgen.place.entries import holds_json, round_json, rule_json, waivers_json
 from pavgen.place.periods import period_of
 from pavgen.place.rounds import (
     AtLeast,
@@ -14,12 +14,17 @@ from pavgen.place.rounds import (
     Constraint,
     Cooldown,
     GroupRule,
+    Picking,
     PublicSeed,
     Round,
     Separate,
 )
+from pavgen.place.strategies.pick_rules import pick_rules
+from pavgen.place.strategies.pick_vacancy import Hands, Held, offered, queue_of
 from pavgen.place.verification.verifying import verify_ledger
 from tests.place.ledgers import weeks
+from tests.place.verification.halls import GROUP, PERIOD, SEED, random_hall
+from tests.place.verification.writing import Chance
 
 IDS = tuple(f"p-{letter}" for letter in "abcdefghi")
 LABELS = ("crm", "erp", "bi")
@@ -158,9 +163,9 @@ def placement(rule, made, played, state):
     }
 
 
-def written(lines, kind, label, body):
+def written(lines, kind, label, body, group="main"):
     head = sha256_hex(lines[-1][:-1].encode()) if lines else "0" * 64
-    said = {"v": 1, "seq": len(lines), "prev": head, "type": kind, "group": "main", "period": label}
+    said = {"v": 1, "seq": len(lines), "prev": head, "type": kind, "group": group, "period": label}
     lines.append(canonical_json({**said, **body}) + "\n")
 
 
@@ -169,3 +174,103 @@ def written(lines, kind, label, body):
 def test_verifier_finds_what_the_engine_decided(text):
     assume(text)
     assert verify_ledger(text, group="main").difference is None
+
+
+APART = (Separate("competitors", 2), Separate("labels", 2))
+
+
+def rule_of(hall):
+    return GroupRule("pick", "tier", 60, hall.slots, seed=PublicSeed("", SEED), constraints=APART)
+
+
+def round_of(hall):
+    """Return a hall as the engine is given it."""
+    ids = sorted(hall.may)
+    return Round(
+        GROUP,
+        PERIOD,
+        tuple(hall.weights.items()),
+        ranks={i: tuple(ranks) for i, ranks in hall.ranks.items()},
+        bounds=(
+            Bound(pairs=tuple(hall.pairs)),
+            Bound(classes=tuple((label, tuple(sorted(ids))) for label, ids in hall.classes)),
+        ),
+        picking=Picking(
+            tuple(sorted(hall.items.items())),
+            tuple((i, tuple(sorted(hall.may[i])), tuple(hall.likes[i])) for i in ids),
+            tuple(hall.near),
+            tuple(hall.clash),
+            tuple(hall.held),
+        ),
+    )
+
+
+def drawn_ledger(hall, played):
+    """Write what the engine decided for a hall."""
+    lines: list[str] = []
+    rule, made = rule_of(hall), round_of(hall)
+    policy = {"version": 1, "digest": "0" * 64}
+    written(lines, "genesis", PERIOD, {**rule_json(rule), "policy": policy}, GROUP)
+    body = placement(rule, made, played, GroupState())
+    body |= {"picked": holds_json(played.picked)}
+    written(lines, "placement", PERIOD, body, GROUP)
+    return lines
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 10**6), st.integers(3, 9), st.integers(0, 4))
+@example(100350, 9, 3)
+def test_verifier_finds_what_the_engine_drew(seed, partners, spare):
+    hall = random_hall(seed, partners, partners + spare)
+    played = play(rule_of(hall), round_of(hall), GroupState())
+    assume(isinstance(played, Played))
+    found = verify_ledger("".join(drawn_ledger(hall, played)), group=GROUP)
+    assert (found.difference, found.unsettled) == (None, ())
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(0, 10**6))
+def test_engine_draws_just_where_trying_everything_finds_a_way_on(seed):
+    hall = random_hall(seed)
+    played = play(rule_of(hall), round_of(hall), GroupState())
+    picked = [list(row) for row in played.picked] if isinstance(played, Played) else None
+    assert picked == hall.picked()
+
+
+def lived(hall, played, chance):
+    """Write a hall's ledger with departures and offers, answered as chance has it."""
+    lines = drawn_ledger(hall, played)
+    rules = pick_rules(rule_of(hall), round_of(hall))
+    hands = Hands(tuple(Held(i, x) for i, x in played.picked))
+    present = list(played.shown)
+    for number in range(6):
+        leaving = [i for i in present if all(i != who for who, _ in hall.held)]
+        joined = [f"x{number}"] if chance.happens(3) else []
+        removed = [chance.one_of(leaving)] if leaving and chance.happens(2) else []
+        body = {"joined": joined, "removed": removed}
+        written(lines, "amend", PERIOD, body, GROUP)
+        hands = hands.amended(joined, removed)
+        present = [i for i in (*present, *joined) if i not in removed]
+        free = rules.free(hands.holds())
+        if free:
+            item = chance.one_of(free)
+            asked = [ask.partner for ask in queue_of(rules, hands, item)]
+            asked = [*asked, *sorted(hands.joined)][: chance.below(4)]
+            answers = [(i, "declined") for i in asked]
+            if asked and chance.happens(2):
+                answers[-1] = (asked[-1], "accepted")
+            after = offered(rules, hands, item, answers)
+            assert isinstance(after, Hands)
+            hands = after
+            written(lines, "offer", PERIOD, {"item": item, "answers": holds_json(answers)}, GROUP)
+    return lines
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 10**6))
+def test_verifier_finds_the_engines_queue_for_what_falls_vacant(seed):
+    hall = random_hall(seed, 6, 7)
+    played = play(rule_of(hall), round_of(hall), GroupState())
+    assume(isinstance(played, Played))
+    text = "".join(lived(hall, played, Chance(f"lived {seed}")))
+    assert verify_ledger(text, group=GROUP).difference is None

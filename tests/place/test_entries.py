@@ -2,6 +2,8 @@ import pytest
 
 from pavgen.place.entries import (
     constraint_json,
+    holds_json,
+    holds_of,
     round_json,
     round_of,
     rule_json,
@@ -15,6 +17,7 @@ from pavgen.place.rounds import (
     Cap,
     Cooldown,
     GroupRule,
+    Picking,
     PublicSeed,
     Round,
     Separate,
@@ -54,6 +57,31 @@ def test_round_is_read_as_it_was_written():
         ),
     )
     assert round_of("main", "2026-W45", round_json(made)) == made
+
+
+def test_draw_is_read_as_it_was_written():
+    picking = Picking(
+        (("p1@am", 2), ("x", 1)),
+        (("a", ("p1@am", "x"), ("x", "q")), ("b", (), ())),
+        (("h", "x"),),
+        (("p1@am", "x"),),
+        (("b", "h"),),
+    )
+    made = Round("main", "fair", (("a", 1), ("b", 2)), picking=picking)
+    assert round_of("main", "fair", round_json(made)) == made
+
+
+def test_draw_of_nothing_is_a_draw():
+    made = Round("main", "fair", (), picking=Picking((), ()))
+    assert round_of("main", "fair", round_json(made)) == made
+    assert round_json(made)["facts"] == {
+        "pick": {"items": [], "seekers": [], "near": [], "clash": [], "held": []}
+    }
+
+
+def test_who_holds_what_is_read_as_it_was_written():
+    holds = (("a", "x"), ("b", "y"))
+    assert holds_of(holds_json(holds)) == holds
 
 
 def test_round_that_looks_at_nothing_else_has_no_facts():

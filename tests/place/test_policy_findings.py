@@ -25,6 +25,7 @@ from pavgen.model.records.policy import (
 from pavgen.place.placing import place
 from tests.model.schema.reading import decoded
 from tests.place.drawn import days
+from tests.place.fairs import BOOTHS, SPAN, drawing, fair
 from tests.place.findings.cases import DAY, labelled, listing, pin, told
 from tests.place.programmes import opportunity, partner, programme
 
@@ -94,7 +95,8 @@ groups = st.builds(
     period=st.sampled_from(PERIODS),
     event=st.none() | spans.map(lambda span: EventSpan(id="expo", **span)),
     horizon=st.sampled_from((1, 3, 60)),
-    ladder=st.sampled_from(((), ("joined",), ("points",))),
+    ladder=st.sampled_from(((), ("joined",), ("points",), ("package", "applied"))),
+    gives=st.sampled_from((None, None, "booths", "talks")),
     fixed=st.none()
     | days.map(lambda day: FixedOrder(partners=("aa", "aa", "zz"), reason="x", until=day)),
     scores=st.sampled_from(((), (Score(when=GOLD, score=3, label="Gold"),))),
@@ -180,7 +182,12 @@ def test_every_error_keeps_a_site_from_being_built_and_no_warning_does():
     errors = {
         "placement-key-unused",
         "placement-key-needed",
-        "placement-pick-list",
+        "placement-event-unknown",
+        "placement-pick-late",
+        "placement-pick-nothing",
+        "placement-pick-rule",
+        "placement-pick-twice",
+        "placement-ladder-rung",
         "placement-fixed-twice",
         "placement-package-unknown",
         "placement-dates-reversed",
@@ -219,7 +226,13 @@ def _various():
     """Yield programmes that go wrong in every way that needs no ledger of its own."""
     past, future = date(2026, 1, 1), date(2026, 12, 1)
     yield listing(Group(strategy="draw", ladder=("joined",)))
-    yield listing(Group(strategy="pick"))
+    yield listing(replace(BOOTHS, ladder=("package",)))
+    yield listing(Group(strategy="points", ladder=("package",)))
+    late = replace(BOOTHS, event=replace(SPAN, from_=date(2026, 12, 1), until=date(2026, 12, 2)))
+    yield drawing(late, event=fair(plan=""), blocks="tier")
+    again = drawing()
+    twice_given = (("main", BOOTHS), ("again", BOOTHS))
+    yield replace(again, policy=replace(again.policy, groups=twice_given))
     yield listing(Group(strategy="apportion"))
     twice = FixedOrder(partners=("ada", "ada"), reason="A", until=past)
     yield listing(Group(strategy="fixed", fixed=twice))

@@ -1,5 +1,54 @@
-"""Codes for agendas."""
+"""Codes for events and their agendas."""
 
 from pavgen.kernel.codes.code import Code
 
-AGENDA_CODES: tuple[Code, ...] = ()
+_UNKNOWN = (
+    ("booth", "`booths` in floorplan.yaml"),
+    ("feature", "`features` in floorplan.yaml"),
+    ("hall", "`halls` in floorplan.yaml"),
+    ("package", "`packages` in event.yaml"),
+    ("room", "`rooms` in agenda.yaml"),
+    ("shift", "`shifts` in event.yaml"),
+    ("slot", "`slots` in agenda.yaml"),
+    ("speaker", "`speakers` in agenda.yaml"),
+    ("track", "`tracks` in agenda.yaml"),
+)
+
+AGENDA_CODES: tuple[Code, ...] = (
+    Code("agenda-partner-twice", "partner in two sessions at once", "move one, or send two people"),
+    Code("agenda-room-feature", "room on a feature that is no stage", "name a stage or meeting"),
+    Code("agenda-session-lost", "released session is gone", "put it back as `cancelled`"),
+    Code("agenda-slot-drawn", "session by hand in a slot of the draw", "remove one of the two"),
+    Code("agenda-slot-in-break", "slot during a break of its room", "move one of them"),
+    Code("agenda-slot-none", "session that will get no slot", "add `slot`"),
+    Code("agenda-slot-taken", "two sessions in one slot", "give one another slot"),
+    Code("agenda-slot-undrawn", "slot of a draw that nobody makes", "add a group that gives talks"),
+    Code("agenda-slots-overlap", "two slots of a room at once", "move one of them"),
+    Code("agenda-speaker-silent", "speaker without a session", "name the speaker, or remove it"),
+    Code("agenda-speaker-twice", "speaker in two sessions at once", "move one of them"),
+    Code("agenda-talks-over", "more sessions than the package holds", "cancel one"),
+    Code("agenda-unreleased", "agenda differs from its last release", "run `pavgen event release`"),
+    Code("event-booth-blocked", "blocked booth is given out", "give another"),
+    Code("event-booth-shift", "shift missing, or of a booth that is not shared", "correct it"),
+    Code("event-booth-taken", "booth is given out twice", "give one of them another"),
+    Code("event-booth-unfit", "booth does not fit its exhibitor", "give another"),
+    Code("event-co-exhibitor", "co-exhibitor has another booth", "remove it here or there"),
+    Code("event-dates-reversed", "event ends before it starts", "give a later `ends`"),
+    Code("event-exhibitor-twice", "partner exhibits twice", "keep one of the two"),
+    Code("event-id-twice", "identifier stands twice in a list of an event", "give each its own"),
+    Code("event-offer-item", "offer of something that is not there", "name a booth, pod or slot"),
+    Code("event-offer-partner", "answer of a partner that is not asked", "remove the answer"),
+    Code("event-package-full", "package is booked too often", "book another, or raise `max`"),
+    Code("event-shifts-overlap", "shifts that overlap", "let one begin when the other ends"),
+    Code("event-time-outside", "time outside the days of the event", "correct the day"),
+    Code("event-time-reversed", "span of time that ends before it begins", "give a later end"),
+    Code("event-time-skipped", "time that the clocks leap over", "give a time they show"),
+    Code("event-time-twice", "time that the clocks show twice", "make sure the first is meant"),
+    Code("event-undrawn", "wishes for a draw that nobody makes", "add a group that gives booths"),
+    Code("event-wish-unfit", "wish for a booth that cannot be had", "remove it"),
+    Code("release-date", "release dated before the last one", "give a later `--as-of`"),
+    Code("release-note", "note of a release cannot be published", "write a short line of words"),
+    Code("releases-broken", "releases are not as they were written", "restore the file"),
+    Code("releases-changed", "releases changed while they were read", "run the command again"),
+    *(Code(f"{noun}-unknown", f"no such {noun}", f"see {where}") for noun, where in _UNKNOWN),
+)

@@ -14,9 +14,29 @@ PLACEMENT_CODES: tuple[Code, ...] = (
         "add the key, or choose another strategy",
     ),
     Code(
-        "placement-pick-list",
-        "strategy `pick` for a list",
-        "choose a strategy that orders lists; `pick` fills booths and talks",
+        "placement-event-unknown",
+        "draw for an event that does not exist",
+        "name a folder of content/events/",
+    ),
+    Code(
+        "placement-pick-late",
+        "draw after the event",
+        "give `from` the day of the draw, before the event",
+    ),
+    Code(
+        "placement-pick-nothing",
+        "draw with nothing to give",
+        "add a floor plan, or set `drawn: true` for slots of the agenda",
+    ),
+    Code(
+        "placement-pick-rule",
+        "rule for a list under strategy `pick`",
+        "remove it; `pick` reads `separate`, which always holds",
+    ),
+    Code(
+        "placement-pick-twice",
+        "two groups that give the same things",
+        "remove one of the groups",
     ),
     Code("placement-fixed-twice", "partner twice in a fixed order", "remove one of them"),
     Code(
@@ -28,6 +48,11 @@ PLACEMENT_CODES: tuple[Code, ...] = (
         "placement-ladder-points",
         "ladder names points",
         "remove `points`; they always decide first",
+    ),
+    Code(
+        "placement-ladder-rung",
+        "ladder names what only an exhibitor has",
+        "remove `package` or `applied`, or choose strategy `pick`",
     ),
     Code(
         "placement-package-unknown",

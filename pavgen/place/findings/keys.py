@@ -64,6 +64,7 @@ def _given(policy: Policy, name: str, group: Group) -> frozenset[str]:
         "packages": bool(group.packages),
         "sponsors": bool(group.sponsors),
         "then": group.then is not None,
+        "gives": group.gives is not None,
         "by": group.by is not None,
         "inside": group.inside is not None,
     }
@@ -127,7 +128,8 @@ def _event(policy: Policy, name: str, group: Group) -> Iterator[Diagnostic]:
 
 
 def _ladder(policy: Policy, name: str, group: Group) -> Iterator[Diagnostic]:
-    if "ladder" in keys_read(group) and "points" in group.ladder:
+    by_points = group.strategy != "pick" and "ladder" in keys_read(group)
+    if by_points and "points" in group.ladder:
         yield warning(
             policy.source,
             "placement-ladder-points",

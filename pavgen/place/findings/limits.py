@@ -33,7 +33,8 @@ def limit_findings(policy: Policy, name: str, record: Opportunity) -> Iterator[D
         yield from _unused(policy, field, limit, kinds[0])
         yield from _needed(policy, field, limit, kinds[0])
         yield from _across(policy, field, limit, name)
-        if record.slots is None and kinds[0] in _OF_SEATS:
+        picks = policy.group(record.group).strategy == "pick"
+        if record.slots is None and kinds[0] in _OF_SEATS and not picks:
             yield error(
                 policy.source,
                 "placement-limit-slots",

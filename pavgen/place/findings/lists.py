@@ -12,21 +12,9 @@ Lists = Sequence[tuple[str, Opportunity]]
 def list_findings(policy: Policy, name: str, group: Group) -> Iterator[Diagnostic]:
     """Yield what does not go together in a group and its lists."""
     lists = [row for row in policy.opportunities if row[1].group == name]
-    yield from _pick(policy, name, group)
     yield from _use(policy, name, lists)
     yield from _shared(policy, name, group, lists)
     yield from _blocks(policy, name, group, lists)
-
-
-def _pick(policy: Policy, name: str, group: Group) -> Iterator[Diagnostic]:
-    if group.strategy == "pick":
-        yield error(
-            policy.source,
-            "placement-pick-list",
-            f"groups.{name}.strategy",
-            "strategy `pick` fills booths and talks of an event, and no list",
-            "choose another strategy, such as `balanced` or `points`",
-        )
 
 
 def _use(policy: Policy, name: str, lists: Lists) -> Iterator[Diagnostic]:
@@ -54,6 +42,15 @@ def _shared(policy: Policy, name: str, group: Group, lists: Lists) -> Iterator[D
             f"{others}, and `quota` counts the seats of one list",
             "give each list a group of its own",
         )
+    if group.strategy == "pick":
+        yield error(
+            policy.source,
+            "placement-group-shared",
+            f"groups.{name}.strategy",
+            f"{others}, and `pick` gives each booth or slot once",
+            "keep one of them; the rule of a draw is told in one place",
+        )
+        return
     for opportunity, record in lists:
         for key, given in (("constraints", record.constraints), ("pins", record.pins)):
             if given:

@@ -7,7 +7,6 @@ from enum import StrEnum
 from pavgen.kernel.diagnostics import DefectError
 from pavgen.place.strategies.pick_floor import Allowed, Floor, Together, members_of
 from pavgen.place.strategies.pick_search import fit
-from pavgen.place.strategies.pick_stuck import smallest_stuck
 
 
 class Refusal(StrEnum):
@@ -16,6 +15,7 @@ class Refusal(StrEnum):
     UNKNOWN = "not offered"
     TAKEN = "taken"
     NOT_ALLOWED = "not allowed"
+    CLASH = "at the same time as its own"
     NOT_TOGETHER = "not beside those already placed"
     NO_ROOM = "no room for the rest"
     UNSETTLED = "not known to leave room for the rest"
@@ -42,7 +42,11 @@ class Step:
     """One turn, from 1: what was free, which preferences were refused and why, and what was got.
 
     `by_preference` is the place of the item in the seeker's list, from 1; 0 where no
-    preference could be granted and the best remaining item was given.
+    preference could be granted and the best remaining item was given. `round` counts from 1
+    the turns of one that has several; `open` are those of the free items that the seeker might
+    have had, if they left a way on; `in_the_way` names, for each item refused because of
+    somebody, the item, who it was, and the item that one had. `settled` is false where the
+    budget did not suffice for an item that the seeker might have got.
     """
 
     turn: int
@@ -51,6 +55,10 @@ class Step:
     tried: tuple[tuple[str, Refusal], ...]
     got: str
     by_preference: int
+    round: int = 1
+    open: tuple[str, ...] = ()
+    in_the_way: tuple[tuple[str, str, str], ...] = ()
+    settled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +71,14 @@ class Picked:
 
 @dataclass(frozen=True, slots=True)
 class Stuck:
-    """Seekers, in turn order, that cannot all be placed, and the items any of them may have.
+    """Seekers that cannot all be placed; `settled` is false when even that is not certain.
 
-    `smallest`: without any one of them the others can be placed. It is not known to hold
-    when the budget ended a search. `settled` is false when even that they cannot be placed
-    is not known. `words` says it in numbers.
+    `item` is the one that was not settled, empty where it is about all seekers.
     """
 
     seekers: tuple[str, ...]
-    items: tuple[str, ...]
-    smallest: bool
     settled: bool
-    words: str
+    item: str = ""
 
 
 def pick(
@@ -84,6 +88,8 @@ def pick(
     together: Together,
     tickets: Mapping[str, bytes],
     budget: int = 200_000,
+    *,
+    strict: bool = False,
 ) -> Picked | Stuck:
     """Let seekers pick in the given turn order; each gets its best item that leaves a way on.
 
@@ -99,7 +105,8 @@ def pick(
     `allowed(seeker, item)` and `together(a, x, b, y)` (may a have x while b has y) say what is
     possible; items held by others are left out of `items`, and what they rule out is for
     `allowed` to say. `budget` bounds the states of each search for a way on; an item for
-    which it does not suffice is refused as not known to leave one.
+    which it does not suffice is refused as not known to leave one; if `strict` nothing is
+    decided then, and the one whose turn it was is told as stuck, though not for certain.
     """
     ranked = sorted(items, key=lambda item: (-item.weight, tickets[item.id]))
     floor = Floor(
@@ -108,11 +115,14 @@ def pick(
     options = dict(enumerate(floor.allowed))
     start = fit(floor, options, {}, budget)
     if start.found is None:
-        return _stuck(floor, budget, settled=start.settled)
+        return Stuck(tuple(floor.seekers), start.settled)
     rest = _Rest(floor, (1 << len(ranked)) - 1, options, start.found, budget)
     steps: list[Step] = []
     for number, seeker in enumerate(seekers):
-        step, rest = _step(rest, number, seeker)
+        found = _step(rest, number, seeker, strict=strict)
+        if isinstance(found, Stuck):
+            return found
+        step, rest = found
         steps.append(step)
     return Picked(tuple(steps), {step.seeker: step.got for step in steps})
 
@@ -159,38 +169,38 @@ class _Rest:
         return Refusal.NOT_TOGETHER
 
 
-def _step(rest: _Rest, number: int, seeker: Seeker) -> tuple[Step, _Rest]:
+def _step(rest: _Rest, number: int, seeker: Seeker, *, strict: bool) -> tuple[Step, _Rest] | Stuck:
     items = rest.floor.items
-    free = tuple(items[x] for x in members_of(rest.free))
+    wanted = tuple(enumerate(seeker.prefers, start=1))
+    may = (items[x] for x in members_of(rest.options[number]))
+    others = tuple((0, item) for item in may if item not in seeker.prefers)
     tried: list[tuple[str, Refusal]] = []
-    for nth, item in enumerate(seeker.prefers, start=1):
+    settled = True
+    for nth, item in (*wanted, *others):
         answer = rest.after(number, items.index(item)) if item in items else Refusal.UNKNOWN
         if isinstance(answer, _Rest):
-            return Step(number + 1, seeker.id, free, tuple(tried), item, nth), answer
-        tried.append((item, answer))
-    for x in members_of(rest.options[number]):
-        answer = rest.after(number, x)
-        if isinstance(answer, _Rest):
-            return Step(number + 1, seeker.id, free, tuple(tried), items[x], 0), answer
+            return _taken(rest, number, tried, item, nth, settled=settled), answer
+        if answer is Refusal.UNSETTLED:
+            if strict:
+                return Stuck((seeker.id,), settled=False, item=item)
+            settled = False
+        if nth:
+            tried.append((item, answer))
     raise DefectError(f"{seeker.id} was promised {items[rest.plan[number]]}")
 
 
-def _stuck(floor: Floor, budget: int, *, settled: bool) -> Stuck:
-    everybody = tuple(range(len(floor.seekers)))
-    core, smallest = smallest_stuck(floor, budget) if settled else (everybody, False)
-    may = 0
-    for seeker in core:
-        may |= floor.allowed[seeker]
-    items = tuple(floor.items[x] for x in members_of(may))
-    seekers = tuple(floor.seekers[seeker] for seeker in core)
-    words = _in_words(len(core), len(items), settled=settled, smallest=smallest)
-    return Stuck(seekers, items, smallest, settled, words)
-
-
-def _in_words(seekers: int, items: int, *, settled: bool, smallest: bool) -> str:
-    if not settled:
-        return f"whether all {seekers} can be placed was not settled within the budget"
-    if items < seekers:
-        return f"{seekers} may have only {items} between them"
-    most = f"no more than {seekers - 1}" if smallest else "not all"
-    return f"{seekers} may have {items} between them, but {most} can be placed at once"
+def _taken(
+    rest: _Rest,
+    number: int,
+    tried: Sequence[tuple[str, Refusal]],
+    got: str,
+    by_preference: int,
+    *,
+    settled: bool,
+) -> Step:
+    items, seeker = rest.floor.items, rest.floor.seekers[number]
+    free = tuple(items[x] for x in members_of(rest.free))
+    may = tuple(items[x] for x in members_of(rest.options[number]))
+    return Step(
+        number + 1, seeker, free, tuple(tried), got, by_preference, open=may, settled=settled
+    )

@@ -22,7 +22,8 @@ class Floor:
             sum(1 << x for x, item in enumerate(items) if allowed(seeker, item))
             for seeker in seekers
         )
-        self._together = together
+        self.allows = allowed
+        self.together = together
         self._excluded: dict[tuple[int, int, int], int] = {}
         self._alike: tuple[int, ...] | None = None
 
@@ -62,7 +63,7 @@ class Floor:
         bits = 1 << item
         for place, y in enumerate(self.items):
             if place != item:
-                fits = self._together(a, x, b, y) if seeker < other else self._together(b, y, a, x)
+                fits = self.together(a, x, b, y) if seeker < other else self.together(b, y, a, x)
                 bits |= (not fits) << place
         return bits
 

@@ -130,9 +130,11 @@ class _Search:
         Augmenting paths (Berge 1957), from what is left of the matching before.
         """
         matched = [have & may for have, may in zip(state.matched, state.options, strict=True)]
+        # All that is too much is let go first: an item that one holds in vain is another's way on.
         for kind, left in enumerate(state.left):
             while matched[kind].bit_count() > left:
                 matched[kind] &= matched[kind] - 1
+        for kind, left in enumerate(state.left):
             while matched[kind].bit_count() < left:
                 if not _augment(kind, state.options, matched):
                     return None

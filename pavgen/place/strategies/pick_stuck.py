@@ -1,23 +1,21 @@
-"""Who stands in each other's way, when not all can be placed."""
+"""Which of several are needed for a dead end."""
 
-from pavgen.place.strategies.pick_floor import Floor
-from pavgen.place.strategies.pick_search import fit
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+One = TypeVar("One")
 
 
-def smallest_stuck(floor: Floor, budget: int) -> tuple[tuple[int, ...], bool]:
-    """Return seekers of whom each is needed for the dead end, and whether that is certain.
+def needed(those: Sequence[One], is_dead: Callable[[Sequence[One]], bool]) -> tuple[One, ...]:
+    """Return a smallest part of what leads to a dead end: without any one of it, there is none.
 
-    For a floor on which not all can be placed. The deletion filter (Chinneck and Dravnieks
-    1991): leave out one after the other, and for good if the others are stuck without it. Those
-    who pick last go first, so that the earliest of several dead ends is told. Where the budget
-    does not suffice a seeker is kept.
+    The deletion filter (Chinneck and Dravnieks 1991): leave out one after the other, the last
+    first, and for good if the others are stuck without it. So of several dead ends that of the
+    first is told, and where `is_dead` is not certain and says no, one is kept.
     """
-    core = list(range(len(floor.seekers)))
-    certain = True
-    for seeker in reversed(core.copy()):
-        others = [other for other in core if other != seeker]
-        way = fit(floor, {other: floor.allowed[other] for other in others}, {}, budget)
-        certain &= way.settled
-        if way.settled and way.found is None:
-            core = others
-    return tuple(core), certain
+    kept = list(those)
+    for place in reversed(range(len(those))):
+        fewer = kept[:place] + kept[place + 1 :]
+        if is_dead(fewer):
+            kept = fewer
+    return tuple(kept)

@@ -1,76 +1,175 @@
-"""Who is asked next when a booth or slot that was picked falls vacant."""
+"""What is held after a draw, and who is asked when a booth or slot falls vacant."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Literal
 
-from pavgen.place.strategies.pick import Seeker
-from pavgen.place.strategies.pick_floor import Allowed, Together
+from pavgen.place.strategies.pick_rules import Barred, Hold, PickRules
+
+ACCEPTED = "accepted"
+DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An item that a partner holds: from the draw, with its turn from 1, or by an offer."""
+
+    partner: str
+    item: str
+    how: Literal["draw", "offer"] = "draw"
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What is held but by hand, who of the roster has left since the draw, and who has come.
+
+    Who has left stands in no queue again; one that comes back counts as one that came.
+    """
+
+    held: tuple[Held, ...] = ()
+    gone: frozenset[str] = field(default_factory=frozenset)
+    joined: frozenset[str] = field(default_factory=frozenset)
+
+    def holds(self) -> tuple[Hold, ...]:
+        """Return who holds what."""
+        return tuple((one.partner, one.item) for one in self.held)
+
+    def of(self, partner: str) -> tuple[str, ...]:
+        """Return the items of a partner."""
+        return tuple(one.item for one in self.held if one.partner == partner)
+
+    def amended(self, joined: Collection[str], removed: Collection[str]) -> "Hands":
+        """Return the state after some have come and others have left with what they held."""
+        return Hands(
+            tuple(one for one in self.held if one.partner not in removed),
+            self.gone.union(removed),
+            self.joined.difference(removed).union(joined),
+        )
+
+    def present(self, order: Sequence[str]) -> frozenset[str]:
+        """Return who takes part: those of the roster that have not left, and who came."""
+        return frozenset(order).difference(self.gone).union(self.joined)
 
 
 class Answer(StrEnum):
-    """Why a vacant item is offered to a seeker, or why not."""
+    """Why a vacant item is offered to a partner, or why not."""
 
-    HOLDS_NOTHING = "holds nothing"
+    HOLDS_FEWER = "holds fewer than it is entitled to"
     PREFERS_IT = "prefers it to what it holds"
-    NOT_ALLOWED = "not allowed"
-    NOT_TOGETHER = "not beside those already placed"
     PREFERS_OWN = "prefers what it holds"
+    NOT_OPEN = "not open to it"
 
 
-OFFERED = frozenset({Answer.HOLDS_NOTHING, Answer.PREFERS_IT})
+OFFERED = frozenset({Answer.HOLDS_FEWER, Answer.PREFERS_IT})
 """The answers with which an item is offered."""
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """What a vacant item means to a seeker that holds `held` (empty: nothing)."""
+class Ask:
+    """What a vacant item means to a partner, what it would give up for it, and what bars it."""
 
-    seeker: str
-    held: str
+    partner: str
+    gives_up: str
     answer: Answer
+    barred: Barred | None = None
 
     @property
     def offered(self) -> bool:
-        """Whether the seeker is asked; of those who are, the first to accept gets the item."""
+        """Whether the partner is asked; of those who are, the first to accept gets the item."""
         return self.answer in OFFERED
 
 
-def next_for(
-    vacated: str,
-    seekers: Sequence[Seeker],
-    held: Mapping[str, str],
-    allowed: Allowed,
-    together: Together,
-) -> tuple[Offer, ...]:
-    """Return what a vacated item means to each seeker, in turn order.
+class Problem(StrEnum):
+    """Why an offer cannot stand."""
 
-    `seekers` leaves out who gave the item up, `held` (seeker to item) tells who is placed. It
-    is offered to those who hold nothing, and to those who put it before what they hold; an
-    item not on a list comes after all that are. Who accepts vacates its own, which is offered
-    likewise: each acceptance betters somebody by its own list, so offers come to an end.
-    Nobody is moved that does not want to be, so no look-ahead is needed.
+    NOT_GIVEN = "not among what the draw gave out"
+    HELD = "held"
+    TURN = "another's turn"
+    NOT_ASKED = "in no queue"
+    AFTER_ACCEPTED = "asked after another accepted"
+    TWICE = "asked twice"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferProblem:
+    """Why an offer cannot stand, at which of its answers (-1: the item), and whom it concerns."""
+
+    why: Problem
+    answer: int = -1
+    partner: str = ""
+
+
+def asked(rules: PickRules, hands: Hands, item: str) -> tuple[Ask, ...]:
+    """Return what a vacant item means to each of the roster that has not left, in turn order.
+
+    It is offered to those who hold fewer items than they are entitled to, and to those who put
+    it before the one they like least of their own; an item that is not on a list comes after
+    all that are. Who accepts vacates its own, which is offered likewise: each acceptance betters
+    somebody by its own list, so offers come to an end. Nobody is moved that does not want to
+    be, so no look-ahead is needed.
     """
-    placed = {seeker: item for seeker, item in held.items() if item != vacated}
-    return tuple(
-        Offer(s.id, placed.get(s.id, ""), _answer(vacated, s, placed, allowed, together))
-        for s in seekers
-    )
+    return tuple(_ask(rules, hands, item, i) for i in rules.order if i not in hands.gone)
 
 
-def _answer(
-    vacated: str, seeker: Seeker, placed: Mapping[str, str], allowed: Allowed, together: Together
-) -> Answer:
-    own = placed.get(seeker.id)
-    if own is not None and _place(vacated, seeker) >= _place(own, seeker):
-        return Answer.PREFERS_OWN
-    if not allowed(seeker.id, vacated):
-        return Answer.NOT_ALLOWED
-    others = ((other, item) for other, item in placed.items() if other != seeker.id)
-    if not all(together(seeker.id, vacated, other, item) for other, item in others):
-        return Answer.NOT_TOGETHER
-    return Answer.HOLDS_NOTHING if own is None else Answer.PREFERS_IT
+def queue_of(rules: PickRules, hands: Hands, item: str) -> tuple[Ask, ...]:
+    """Return who is asked for a vacant item, one after the other."""
+    return tuple(ask for ask in asked(rules, hands, item) if ask.offered)
 
 
-def _place(item: str, seeker: Seeker) -> int:
-    return seeker.prefers.index(item) if item in seeker.prefers else len(seeker.prefers)
+def offered(
+    rules: PickRules, hands: Hands, item: str, answers: Sequence[tuple[str, str]]
+) -> Hands | OfferProblem:
+    """Return the state after an offer, or why its item or its answers cannot be."""
+    holder = next((i for i, x in (*rules.by_hand, *hands.holds()) if x == item), "")
+    if holder:
+        return OfferProblem(Problem.HELD, partner=holder)
+    if item not in rules.weights:
+        return OfferProblem(Problem.NOT_GIVEN)
+    queue = queue_of(rules, hands, item)
+    ids = [ask.partner for ask in queue]
+    problem = _out_of_turn(ids, hands, answers)
+    if problem is not None:
+        return problem
+    taker = next((i for i, answer in answers if answer == ACCEPTED), "")
+    if not taker:
+        return hands
+    given_up = {ask.partner: ask.gives_up for ask in queue}.get(taker, "")
+    kept = tuple(one for one in hands.held if (one.partner, one.item) != (taker, given_up))
+    return replace(hands, held=(*kept, Held(taker, item, "offer")))
+
+
+def _out_of_turn(
+    queue: Sequence[str], hands: Hands, answers: Sequence[tuple[str, str]]
+) -> OfferProblem | None:
+    """Hold answers against the queue; when it is at its end those who came may answer."""
+    for n, (partner, _) in enumerate(answers):
+        if n and answers[n - 1][1] == ACCEPTED:
+            return OfferProblem(Problem.AFTER_ACCEPTED, n, partner)
+        if partner in {i for i, _ in answers[:n]}:
+            return OfferProblem(Problem.TWICE, n, partner)
+        if n < len(queue) and partner != queue[n]:
+            return OfferProblem(Problem.TURN, n, queue[n])
+        if n >= len(queue) and partner not in hands.joined:
+            return OfferProblem(Problem.NOT_ASKED, n, partner)
+    return None
+
+
+def _ask(rules: PickRules, hands: Hands, item: str, partner: str) -> Ask:
+    own = hands.of(partner)
+    gives_up = ""
+    if len(own) >= rules.entitled[partner]:
+        gives_up = max(own, key=lambda x: (_place(rules, partner, x), rules.ranked.index(x)))
+        if _place(rules, partner, item) >= _place(rules, partner, gives_up):
+            return Ask(partner, gives_up, Answer.PREFERS_OWN)
+    others = [hold for hold in hands.holds() if hold != (partner, gives_up)]
+    barred = rules.barred(partner, item, others)
+    if barred is not None:
+        return Ask(partner, gives_up, Answer.NOT_OPEN, barred)
+    return Ask(partner, gives_up, Answer.PREFERS_IT if gives_up else Answer.HOLDS_FEWER)
+
+
+def _place(rules: PickRules, partner: str, item: str) -> int:
+    likes = rules.likes.get(partner, ())
+    return likes.index(item) if item in likes else len(likes)

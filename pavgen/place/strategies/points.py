@@ -15,4 +15,4 @@ _RUNGS = {"points": by_points, "joined": by_joined, "certifications": by_certifi
 def keys(candidate: Candidate, rule: Rule) -> tuple[Key, ...]:
     """Look at the points, then the rungs of the declared ladder."""
     rungs = dict.fromkeys(("points", *rule.ladder))
-    return tuple(_RUNGS[rung](candidate) for rung in rungs)
+    return tuple(_RUNGS[rung](candidate) for rung in rungs if rung in _RUNGS)

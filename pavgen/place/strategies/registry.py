@@ -8,6 +8,7 @@ from pavgen.place.strategies import (
     draw,
     first_come,
     fixed,
+    pick_ladder,
     points,
     relevance,
     sponsored,
@@ -57,7 +58,9 @@ _ROWS = (
     ),
     Strategy(
         "pick",
-        "in turn, each gets the best of its own wishes that is left",
+        "in turn, each gets the best of its own wishes that is left and leaves room for the rest",
+        pick_ladder.keys,
+        uses=frozenset({"gives", "ladder"}),
         source="serial dictatorship; Satterthwaite and Sonnenschein 1981",
     ),
     Strategy(

@@ -6,7 +6,7 @@ from pavgen.place.pools import Pool
 from pavgen.place.tickets import Purpose
 
 DRAWN = frozenset({"draw", "fixed", "rotation"})
-"""Strategies whose tickets are a draw; those of all others break ties."""
+"""Strategies whose tickets are a draw; those of all others but `pick` break ties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +24,6 @@ def turn(pool: Pool, strategy: str) -> Sorted:
 
 def purpose_of(strategy: str) -> Purpose:
     """Return what a strategy's tickets are for."""
+    if strategy == "pick":
+        return Purpose.PICK
     return Purpose.DRAW if strategy in DRAWN else Purpose.TIE

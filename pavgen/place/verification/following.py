@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pavgen.place.verification.differing import Difference, difference_at, parting, shortened
+from pavgen.place.verification.differing import Difference, Fault, difference_at, parting, shortened
+from pavgen.place.verification.hall import hall_problem
+from pavgen.place.verification.offering import Held, held_after
+from pavgen.place.verification.picking import Settled, settled
 from pavgen.place.verification.reading import canonical, sha256, value_of
 from pavgen.place.verification.records import (
     Entry,
     Lots,
+    Round,
     Rule,
     names,
+    pairs,
     purpose_of,
     round_of,
     round_problem,
@@ -18,7 +23,7 @@ from pavgen.place.verification.records import (
 )
 from pavgen.place.verification.replaying import Replayed, replayed
 from pavgen.place.verification.shapes import misfit
-from pavgen.place.verification.walking import RULES, Fault, Walk, out_of_turn
+from pavgen.place.verification.walking import RULES, Walk, out_of_turn
 
 
 def followed(walk: Walk, line: str, number: int) -> Walk | Difference:
@@ -52,6 +57,8 @@ def _step(walk: Walk, entry: Entry) -> Walk | Fault:
         return "genesis", str(kind), "genesis"
     if kind == "amend":
         return _amended(walk, walk.rule, entry)
+    if kind == "offer":
+        return _offered(walk, entry)
     return _placed(walk, walk.rule, entry)
 
 
@@ -65,8 +72,11 @@ def _ruled(walk: Walk, entry: Entry) -> Walk | Fault:
 
 
 def _placed(walk: Walk, rule: Rule, entry: Entry) -> Walk | Fault:
+    if ("picked" in entry) != rule.is_picking:
+        wanted = {*entry} ^ {"picked"}
+        return "format", " ".join(sorted(entry)), " ".join(sorted(wanted))
     round_ = round_of(entry)
-    if key := round_problem(rule, round_):
+    if key := round_problem(rule, round_) or hall_problem(round_):
         return key, canonical(entry[key]), ""
     after = replayed(rule, round_, walk)
     if fault := _compared(entry, after):
@@ -74,8 +84,11 @@ def _placed(walk: Walk, rule: Rule, entry: Entry) -> Walk | Fault:
     if not isinstance(after, Replayed):
         return "shown", canonical(entry["shown"]), ""
     shown, seats = after.arranged.shown, after.arranged.seats
+    step = _with_picks(walk, rule, round_, shown, entry)
+    if not isinstance(step, Walk):
+        return step
     return replace(
-        walk,
+        step,
         pending="",
         periods=(*walk.periods, round_.period),
         accounts=after.accounts,
@@ -84,6 +97,26 @@ def _placed(walk: Walk, rule: Rule, entry: Entry) -> Walk | Fault:
         seats=seats,
         has_open_seats=seats < _most(rule, shown),
         partners=walk.partners | {name for name, _ in round_.roster},
+    )
+
+
+def _with_picks(
+    walk: Walk, rule: Rule, round_: Round, order: tuple[str, ...], entry: Entry
+) -> Walk | Fault:
+    """Hold the choices against the rule, where there are any, and keep who holds what."""
+    if not rule.is_picking:
+        return replace(walk, held=None)
+    picked = pairs(entry["picked"])
+    seated = order[: _most(rule, order)]
+    found = settled(rule, round_, seated, picked, len(walk.digests) + 1)
+    if not isinstance(found, Settled):
+        return found
+    held = held_after(rule, round_, order, picked)
+    return replace(
+        walk,
+        held=held,
+        choices=walk.choices + len(picked),
+        unsettled=(*walk.unsettled, *found.unsettled),
     )
 
 
@@ -122,9 +155,17 @@ def _amended(walk: Walk, rule: Rule, entry: Entry) -> Walk | Fault:
     order = [name for name in walk.order if name not in removed]
     order += sorted(joined, key=lambda name: lots.of(purpose, name))
     most = _most(rule, order)
+    held = walk.held.amended(joined, removed) if walk.held is not None else None
     seats = min(most, walk.seats) if walk.has_open_seats else most
     partners = walk.partners.union(joined)
-    return replace(walk, order=tuple(order), seats=seats, partners=partners)
+    return replace(walk, order=tuple(order), seats=seats, partners=partners, held=held)
+
+
+def _offered(walk: Walk, entry: Entry) -> Walk | Fault:
+    if walk.held is None:
+        return "type", "offer", ""
+    step = walk.held.offered(entry)
+    return replace(walk, held=step) if isinstance(step, Held) else step
 
 
 def _most(rule: Rule, shown: Sequence[str]) -> int:

@@ -9,10 +9,11 @@ from typing import cast
 from pavgen.place.verification.shapes import SORTING
 
 _SCHEME = "pavgen/ticket/v1"
-_DRAWN = ("draw", "fixed", "rotation")
+_PURPOSES = {"draw": "draw", "fixed": "draw", "rotation": "draw", "pick": "pick"}
 
 Entry = Mapping[str, object]
 Numbered = tuple[tuple[str, int], ...]
+Pairs = tuple[tuple[str, str], ...]
 Classes = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -48,12 +49,17 @@ class Rule:
     @property
     def is_sorting(self) -> bool:
         """Whether the pools are sorted by ranks."""
-        return self.ordering in SORTING
+        return self.ordering in SORTING or self.is_picking
+
+    @property
+    def is_picking(self) -> bool:
+        """Whether items are picked, turn after turn."""
+        return self.strategy == "pick"
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What went into a period. `bounds` has the facts of each constraint."""
+    """What went into a period. `bounds` has the facts of each constraint, `picking` the items'."""
 
     group: str
     period: str
@@ -62,6 +68,7 @@ class Round:
     pools: Classes | None
     ranks: Mapping[str, tuple[int, ...]]
     bounds: tuple[Entry, ...]
+    picking: Entry | None = None
 
 
 def rule_of(entry: Entry) -> Rule:
@@ -91,12 +98,18 @@ def round_of(entry: Entry) -> Round:
         pools=classes(facts["pools"]) if "pools" in facts else None,
         ranks={name: tuple(values) for name, values in ranks},
         bounds=tuple(cast("list[Entry]", facts.get("constraints", []))),
+        picking=cast("Entry | None", facts.get("pick")),
     )
 
 
 def numbered(value: object) -> Numbered:
     """Read a list of ids, each with a number."""
     return tuple((name, count) for name, count in cast("list[tuple[str, int]]", value))
+
+
+def pairs(value: object) -> Pairs:
+    """Read a list of pairs of ids."""
+    return tuple((one, other) for one, other in cast("list[tuple[str, str]]", value))
 
 
 def classes(value: object) -> Classes:
@@ -114,15 +127,25 @@ def rule_problem(rule: Rule) -> str:
     is_apportioned = rule.strategy == "apportion"
     if is_apportioned != (rule.inside is not None):
         return "inside"
-    return "by" if is_apportioned != (rule.by is not None) else ""
+    if is_apportioned != (rule.by is not None):
+        return "by"
+    if not rule.is_picking:
+        return ""
+    if rule.blocks != "none":
+        return "blocks"
+    are_apart = all("separate" in said and said["hard"] is True for said in rule.constraints)
+    return "" if are_apart else "constraints"
 
 
 def round_problem(rule: Rule, round_: Round) -> str:
     """Return the key that does not go with the rule or with the roster, or ""."""
     roster = {name for name, _ in round_.roster}
     pinned = {name for name, _ in round_.pins}
-    if rule.weights == "none" and any(weight != 1 for _, weight in round_.roster):
+    are_one = rule.weights == "none" and not rule.is_picking
+    if are_one and any(weight != 1 for _, weight in round_.roster):
         return "roster"
+    if rule.is_picking and pinned:
+        return "pins"
     if len(pinned) != len(round_.pins) or not roster.issuperset(pinned):
         return "pins"
     parted = sorted(name for _, ids in round_.pools or () for name in ids)
@@ -131,6 +154,7 @@ def round_problem(rule: Rule, round_: Round) -> str:
         round_.pools is None and rule.has_pools and roster,
         round_.ranks and not rule.is_sorting,
         len(round_.bounds) != len(rule.constraints),
+        (round_.picking is not None) != rule.is_picking,
     )
     return "facts" if any(odd) else ""
 
@@ -155,4 +179,4 @@ class Lots:
 
 def purpose_of(strategy: str) -> str:
     """Return what the tickets of a strategy are for."""
-    return "draw" if strategy in _DRAWN else "tie"
+    return _PURPOSES.get(strategy, "tie")

@@ -1,13 +1,12 @@
 """A period played again: its order, its list and its accounts, from what went into it."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pavgen.place.verification.balanced import BalancedTurn, Balances, balanced_turn
 from pavgen.place.verification.pooling import Pool, merged, places_of, pools_of
 from pavgen.place.verification.quota import Quotas, QuotaTurn, quota_turn
-from pavgen.place.verification.reading import canonical
+from pavgen.place.verification.reading import canonical, sha256
 from pavgen.place.verification.records import Lots, Round, Rule, purpose_of
 from pavgen.place.verification.rotation import Cycle, RotationTurn, rotation_turn
 from pavgen.place.verification.searching import Arranged, arranged
@@ -56,8 +55,7 @@ def replayed(rule: Rule, round_: Round, walk: Walk) -> Replayed | tuple[str, ...
         if account is not None:
             kept[name] = account
             told |= account.told()
-    digest = hashlib.sha256(canonical(told).encode()).hexdigest()
-    return Replayed(order, found, digest, kept)
+    return Replayed(order, found, sha256(canonical(told)), kept)
 
 
 def _turn(rule: Rule, round_: Round, pool: Pool, lots: Lots, walk: Walk) -> Turn:

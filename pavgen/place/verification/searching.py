@@ -29,7 +29,7 @@ def arranged(
 ) -> Arranged | None:
     """Return the list as shown; None where no list keeps the hard constraints."""
     most = len(order) if rule.slots is None else min(rule.slots, len(order))
-    if not rule.constraints:
+    if not rule.constraints or rule.is_picking:
         return Arranged(order, most)
     held = {name for name, _ in round_.pins}
     pinned = tuple((n, at) for at, n in enumerate(order[:most], start=1) if n in held)

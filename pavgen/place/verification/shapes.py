@@ -15,6 +15,8 @@ SORTING = ("alphabetical", "points", "first-come", "draw", "fixed", "relevance",
 STRATEGIES = ("balanced", "quota", "rotation", *SORTING)
 CAPPED = ("exclusion_label", "home_region", "type", "tier")
 
+_UNDER_PICK = ("picked",)
+
 _IDENT = re.compile(r"[!-~]+")
 _HEX = re.compile(r"[0-9a-f]{64}")
 
@@ -28,9 +30,10 @@ def misfit(entry: Mapping[str, object]) -> tuple[str, str, str] | None:
     shape = _SHAPES.get(kind) if isinstance(kind, str) else None
     if shape is None:
         return "type", canonical(kind), " | ".join(_SHAPES)
-    if set(entry) != set(shape):
-        return "format", " ".join(sorted(entry)), " ".join(sorted(shape))
-    for key in sorted(shape):
+    wanted = sorted(key for key in shape if key in entry or key not in _UNDER_PICK)
+    if sorted(entry) != wanted:
+        return "format", " ".join(sorted(entry)), " ".join(wanted)
+    for key in wanted:
         if not shape[key](entry[key]):
             return key, canonical(entry[key]), ""
     return None
@@ -80,12 +83,11 @@ def _list(fits: Fits) -> Fits:
     return lambda value: isinstance(value, list) and all(map(fits, value))
 
 
-def _pair(first: Fits, second: Fits) -> Fits:
-    both = (first, second)
+def _row(*forms: Fits) -> Fits:
     return lambda value: (
         isinstance(value, list)
-        and len(value) == len(both)
-        and all(fits(item) for fits, item in zip(both, value, strict=True))
+        and len(value) == len(forms)
+        and all(fits(item) for fits, item in zip(forms, value, strict=True))
     )
 
 
@@ -137,7 +139,7 @@ def _last(row: Row) -> object:
 
 _IDS = _distinct(_ident)
 _SORTED_IDS = _rising(_ident)
-_CLASSES = _distinct(_pair(_text, _SORTED_IDS), _first)
+_CLASSES = _distinct(_row(_text, _SORTED_IDS), _first)
 _ANY_CONSTRAINT = (
     _object({"separate": _one_of("competitors", "labels"), "distance": _natural, "hard": _truth}),
     _object({"cap": _natural, "per": _one_of(*CAPPED), "hard": _truth}),
@@ -158,18 +160,29 @@ def _constraint(value: object) -> bool:
     return any(fits(value) for fits in _ANY_CONSTRAINT)
 
 
+_SORTED_ROWS = _rising(_row(_ident, _ident), tuple)
+_SORTED_COUPLES = _rising(_couple, tuple)
 _FACTS = _object(
     {},
     {
         "pools": _CLASSES,
-        "ranks": _rising(_pair(_ident, _list(_whole)), _first),
+        "ranks": _rising(_row(_ident, _list(_whole)), _first),
+        "pick": _object(
+            {
+                "items": _rising(_row(_ident, _natural), _first),
+                "seekers": _rising(_row(_ident, _SORTED_IDS, _IDS), _first),
+                "near": _SORTED_COUPLES,
+                "clash": _SORTED_COUPLES,
+                "held": _SORTED_ROWS,
+            }
+        ),
         "constraints": _list(
             _object(
                 {},
                 {
-                    "pairs": _rising(_couple, tuple),
+                    "pairs": _SORTED_COUPLES,
                     "classes": _CLASSES,
-                    "used": _rising(_pair(_ident, _natural), _first),
+                    "used": _rising(_row(_ident, _natural), _first),
                     "members": _SORTED_IDS,
                 },
             )
@@ -186,7 +199,7 @@ _COMMON: Mapping[str, Fits] = {
 }
 _RULE: Mapping[str, Fits] = {
     **_COMMON,
-    "strategy": _one_of(*STRATEGIES, "apportion"),
+    "strategy": _one_of(*STRATEGIES, "apportion", "pick"),
     "weights": _one_of("none", "tier", "standing"),
     "horizon": _natural,
     "slots": _maybe(_natural),
@@ -199,14 +212,15 @@ _RULE: Mapping[str, Fits] = {
 }
 _PLACEMENT: Mapping[str, Fits] = {
     **_COMMON,
-    "roster": _rising(_pair(_ident, _positive), _first),
-    "pins": _rising(_pair(_ident, _positive), _last),
+    "roster": _rising(_row(_ident, _positive), _first),
+    "pins": _rising(_row(_ident, _positive), _last),
     "facts": _FACTS,
     "order": _IDS,
     "shown": _IDS,
     "seats": _natural,
     "waivers": _list(_object({"constraint": _natural, "partner": _text, "position": _natural})),
     "lag_digest": _digest,
+    "picked": _list(_row(_ident, _ident)),
 }
 _SHAPES: Mapping[str, Mapping[str, Fits]] = {
     "genesis": _RULE,
@@ -214,4 +228,9 @@ _SHAPES: Mapping[str, Mapping[str, Fits]] = {
     "placement": _PLACEMENT,
     "late": _PLACEMENT,
     "amend": {**_COMMON, "joined": _SORTED_IDS, "removed": _SORTED_IDS},
+    "offer": {
+        **_COMMON,
+        "item": _ident,
+        "answers": _distinct(_row(_ident, _one_of("accepted", "declined")), _first),
+    },
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from pavgen.place.verification.differing import Difference, difference_at, shortened
+from pavgen.place.verification.differing import Difference, Unsettled, difference_at, shortened
 from pavgen.place.verification.following import followed
 from pavgen.place.verification.reading import sha256
 from pavgen.place.verification.walking import Walk
@@ -15,6 +15,7 @@ _INPUTS = {
     "placement": _OF_A_ROUND,
     "late": _OF_A_ROUND,
     "amend": ("joined", "removed"),
+    "offer": ("item", "answers"),
 }
 
 
@@ -26,7 +27,8 @@ class Verified:
     all lines, when there is none. `order` is the last period's list with its amendments, of
     which the first `seats` are shown. `grown_since` counts the lines after the one whose
     digest is the published head. `trusted` are the keys of the last line that nothing guards:
-    a later line would, or a published head.
+    a later line would, or a published head. `choices` counts those of booths and talks; the
+    `unsettled` of them would have taken too long a search.
     """
 
     group: str
@@ -41,6 +43,8 @@ class Verified:
     seats: int
     grown_since: int | None = None
     trusted: tuple[str, ...] = ()
+    choices: int = 0
+    unsettled: tuple[Unsettled, ...] = ()
 
 
 def verify_ledger(text: str, *, group: str = "", head: str = "") -> Verified:
@@ -93,4 +97,6 @@ def _verified(walk: Walk, difference: Difference | None) -> Verified:
         difference=difference,
         order=walk.order,
         seats=walk.seats,
+        choices=walk.choices,
+        unsettled=walk.unsettled,
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from pavgen.place.verification.balanced import Balances
 from pavgen.place.verification.calendar import follows, successor
+from pavgen.place.verification.differing import Fault, Unsettled
+from pavgen.place.verification.offering import Held
 from pavgen.place.verification.quota import Quotas
 from pavgen.place.verification.records import Rule
 from pavgen.place.verification.rotation import Cycle
@@ -12,10 +14,9 @@ from pavgen.place.verification.rotation import Cycle
 FIRST = "0" * 64
 RULES = ("genesis", "policy")
 PLACEMENTS = ("placement", "late")
+AMENDMENTS = ("amend", "offer")
 
 Account = Balances | Quotas | Cycle
-Fault = tuple[str, str, str]
-"""A part, what is recorded of it, and what follows; the last "" where that takes a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class Walk:
 
     `digests` are of the lines so far. `pending` is the period of a rule that no placement has
     followed yet. `recent` are those seated in each period, the latest first. `order` and
-    `seats` are of the last period, amended; `has_open_seats` says that constraints left seats open.
+    `seats` are of the last period, amended; `has_open_seats` says that constraints left seats open;
+    `held` is who holds what, where it was picked. `choices` and the `unsettled` of them
+    are of all periods.
     """
 
     group: str = ""
@@ -39,6 +42,9 @@ class Walk:
     has_open_seats: bool = False
     partners: frozenset[str] = frozenset()
     kind: str = ""
+    held: Held | None = None
+    choices: int = 0
+    unsettled: tuple[Unsettled, ...] = ()
 
     @property
     def head(self) -> str:
@@ -66,7 +72,7 @@ def out_of_turn(walk: Walk, entry: Mapping[str, object]) -> Fault | None:
 
 def _untimely(walk: Walk, kind: str, period: str) -> Fault | None:
     last = walk.periods[-1] if walk.periods else ""
-    wanted = walk.pending or (last if kind == "amend" else "")
+    wanted = walk.pending or (last if kind in AMENDMENTS else "")
     if wanted:
         return ("period", period, wanted) if period != wanted else None
     if last and not follows(last, period):

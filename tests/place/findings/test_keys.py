@@ -25,6 +25,7 @@ GIVEN: dict[str, Any] = {
     "packages": ("big",),
     "sponsors": SPONSORS,
     "then": "side",
+    "gives": "booths",
     "by": "tier",
     "inside": "draw",
 }
@@ -143,6 +144,10 @@ def test_an_event_that_ends_before_it_begins_is_an_error():
     assert told(listing(Group(strategy="draw", period="event", event=event))) == [
         ("error", "placement-dates-reversed", "groups.main.event.from")
     ]
+
+
+def test_in_a_draw_points_are_a_rung_like_others():
+    assert found(Group(strategy="pick", ladder=("package", "points"))) == []
 
 
 @pytest.mark.parametrize(

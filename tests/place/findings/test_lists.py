@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from pavgen.model.conditions import ALWAYS
 from pavgen.model.records.policy import Group, Limit, Score
+from pavgen.place.findings.lists import list_findings
+from tests.place.fairs import drawing
 from tests.place.findings.cases import pin, said, told
 from tests.place.programmes import opportunity, partner, programme
 
@@ -12,11 +16,6 @@ APART = (Limit(separate="labels", hard=False),)
 
 def with_lists(group=BALANCED, **lists):
     return programme(PAIR, groups={"main": group}, opportunities=lists)
-
-
-def test_pick_is_for_events_and_no_list():
-    made = with_lists(Group(strategy="pick"), all=opportunity())
-    assert told(made) == [("error", "placement-pick-list", "groups.main.strategy")]
 
 
 def test_a_group_without_lists_is_a_warning():
@@ -52,6 +51,20 @@ def test_a_quota_asks_for_a_group_of_its_own():
     quota = Group(strategy="quota")
     made = with_lists(quota, all=opportunity(slots=1), few=opportunity(slots=2))
     assert told(made) == [("error", "placement-group-shared", "groups.main.strategy")]
+
+
+def test_a_draw_gives_things_out_under_one_opportunity():
+    made = drawing(constraints=APART)
+    rules = (("all", opportunity()), ("more", opportunity(constraints=APART)))
+    made = replace(made, policy=replace(made.policy, opportunities=rules))
+    findings = list(list_findings(made.policy, "main", made.policy.group("main")))
+    assert [(d.code, d.field, d.what) for d in findings] == [
+        (
+            "placement-group-shared",
+            "groups.main.strategy",
+            "group `main` orders `all` and `more` alike, and `pick` gives each booth or slot once",
+        )
+    ]
 
 
 def test_lists_with_and_without_blocks_in_one_group_are_an_error():

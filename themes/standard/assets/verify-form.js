@@ -79,9 +79,9 @@ const isTruth = (value) => typeof value === "boolean";
 const oneOf = (...words) => (value) => words.includes(value);
 const maybe = (fits) => (value) => value === null || fits(value);
 const list = (fits) => (value) => Array.isArray(value) && value.every(fits);
-const pair = (...both) => (value) =>
-  Array.isArray(value) && value.length === 2 && both.every((fits, i) => fits(value[i]));
-const itself = (row) => row;
+const row = (...forms) => (value) =>
+  Array.isArray(value) && value.length === forms.length && forms.every((fits, i) => fits(value[i]));
+const itself = (value) => value;
 const rising = (fits, key = itself) => (value) =>
   list(fits)(value) && value.every((row, i) => !i || key(value[i - 1]) < key(row));
 const distinct = (fits, key = itself) => (value) =>
@@ -93,10 +93,12 @@ function record(needed, more = {}) {
     && Object.entries(value).every(([key, item]) => known.get(key)?.(item));
 }
 
-const first = (row) => row[0];
-const last = (row) => row[1];
+const first = (values) => values[0];
+const last = (values) => values[1];
 const isCouple = (value) => rising(isIdent)(value) && value.length === 2;
-const isClasses = distinct(pair(isText, rising(isIdent)), first);
+const joined = (both) => both.join(" ");
+const isSortedCouples = rising(isCouple, joined);
+const isClasses = distinct(row(isText, rising(isIdent)), first);
 const CONSTRAINTS = [
   record({ separate: oneOf("competitors", "labels"), distance: isNatural, hard: isTruth }),
   record({ cap: isNatural, per: oneOf("exclusion_label", "home_region", "type", "tier"), hard: isTruth }),
@@ -105,10 +107,17 @@ const CONSTRAINTS = [
   record({ at_least: isNatural, of: isText, hard: isTruth }),
 ];
 const isBound = record({}, {
-  pairs: rising(isCouple, (couple) => couple.join(" ")),
+  pairs: isSortedCouples,
   classes: isClasses,
-  used: rising(pair(isIdent, isNatural), first),
+  used: rising(row(isIdent, isNatural), first),
   members: rising(isIdent),
+});
+const isPick = record({
+  items: rising(row(isIdent, isNatural), first),
+  seekers: rising(row(isIdent, rising(isIdent), distinct(isIdent)), first),
+  near: isSortedCouples,
+  clash: isSortedCouples,
+  held: rising(row(isIdent, isIdent), joined),
 });
 const COMMON = {
   v: oneOf(1),
@@ -120,7 +129,7 @@ const COMMON = {
 };
 const RULE = {
   ...COMMON,
-  strategy: oneOf(...STRATEGIES, "apportion"),
+  strategy: oneOf(...STRATEGIES, "apportion", "pick"),
   weights: oneOf("none", "tier", "standing"),
   horizon: isNatural,
   slots: maybe(isNatural),
@@ -133,12 +142,13 @@ const RULE = {
 };
 const PLACEMENT = {
   ...COMMON,
-  roster: rising(pair(isIdent, isPositive), first),
-  pins: rising(pair(isIdent, isPositive), last),
+  roster: rising(row(isIdent, isPositive), first),
+  pins: rising(row(isIdent, isPositive), last),
   facts: record({}, {
     pools: isClasses,
-    ranks: rising(pair(isIdent, list(isWhole)), first),
+    ranks: rising(row(isIdent, list(isWhole)), first),
     constraints: list(isBound),
+    pick: isPick,
   }),
   order: distinct(isIdent),
   shown: distinct(isIdent),
@@ -146,8 +156,14 @@ const PLACEMENT = {
   lag_digest: isDigest,
   waivers: list(record({ constraint: isNatural, partner: isText, position: isNatural })),
 };
+const UNDER_PICK = { picked: list(row(isIdent, isIdent)) };
 const AMEND = { ...COMMON, joined: rising(isIdent), removed: rising(isIdent) };
-const SHAPES = { genesis: RULE, policy: RULE, placement: PLACEMENT, late: PLACEMENT, amend: AMEND };
+const OFFER = {
+  ...COMMON,
+  item: isIdent,
+  answers: distinct(row(isIdent, oneOf("accepted", "declined")), first),
+};
+const SHAPES = { genesis: RULE, policy: RULE, placement: PLACEMENT, late: PLACEMENT, amend: AMEND, offer: OFFER };
 
 /** Return the first key that is not as it should be, what it holds, and what it should; or null. */
 export function misfit(entry) {
@@ -155,8 +171,10 @@ export function misfit(entry) {
   if (!isText(kind) || !Object.hasOwn(SHAPES, kind)) {
     return ["type", canonical(kind), Object.keys(SHAPES).join(" | ")];
   }
-  const [keys, wanted] = [entry, SHAPES[kind]].map((keyed) => Object.keys(keyed).sort().join(" "));
+  const hasPicks = SHAPES[kind] === PLACEMENT && Object.hasOwn(entry, "picked");
+  const shape = hasPicks ? { ...PLACEMENT, ...UNDER_PICK } : SHAPES[kind];
+  const [keys, wanted] = [entry, shape].map((keyed) => Object.keys(keyed).sort().join(" "));
   if (keys !== wanted) return ["format", keys, wanted];
-  const key = wanted.split(" ").find((name) => !SHAPES[kind][name](entry[name]));
+  const key = wanted.split(" ").find((name) => !shape[name](entry[name]));
   return key ? [key, canonical(entry[key]), ""] : null;
 }

@@ -1,13 +1,15 @@
 // From an order to the list as shown: the search that keeps the constraints, as
 // docs/ledger.md tells it under "From `order` to `shown`".
 
+import { isPicking } from "./verify-orders.js";
+
 const MOST_TAKEN_BACK = 10_000;
 const MOST_REMEMBERED = 100;
 
 /** Return the list as shown, its seats and waivers; null where no list keeps the hard constraints. */
 export function arranged(rule, round, order, recent) {
   const most = Math.min(rule.slots ?? order.length, order.length);
-  if (!rule.constraints.length) return { shown: order, seats: most, waivers: [] };
+  if (!rule.constraints.length || isPicking(rule)) return { shown: order, seats: most, waivers: [] };
   const held = new Set(round.pins.map(([id]) => id));
   const pinned = order.flatMap((id, i) => (i < most && held.has(id) ? [[id, i + 1]] : []));
   const line = order.filter((id) => !held.has(id));

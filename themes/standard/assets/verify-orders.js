@@ -8,9 +8,10 @@ const PLACE = 10 ** 9;
 
 export const STRATEGIES = ["balanced", "quota", "rotation", ...SORTING];
 export const orderingOf = (rule) => (rule.strategy === "apportion" ? rule.inside : rule.strategy);
-export const isSorting = (rule) => SORTING.includes(orderingOf(rule));
+export const isPicking = (rule) => rule.strategy === "pick";
+export const isSorting = (rule) => SORTING.includes(orderingOf(rule)) || isPicking(rule);
 export const hasPools = (rule) => rule.blocks === "tier" || rule.strategy === "apportion";
-export const purposeOf = (strategy) => (DRAWN.includes(strategy) ? "draw" : "tie");
+export const purposeOf = (strategy) => (strategy === "pick" ? "pick" : DRAWN.includes(strategy) ? "draw" : "tie");
 
 /** Decide a period: its order, and `close`, which gives the accounts once the list is known. */
 export function turnOf(rule, round, accounts) {
@@ -27,7 +28,7 @@ export function turnOf(rule, round, accounts) {
 export function lotsOf(rule, round) {
   const head = ["pavgen/ticket/v1", rule.seed.value.normalize("NFC"), round.group, round.period];
   const known = new Map();
-  const before = { draw: framed([...head, "draw"]), tie: framed([...head, "tie"]) };
+  const before = Object.fromEntries(["draw", "tie", "pick"].map((purpose) => [purpose, framed([...head, purpose])]));
   return (purpose, id) => {
     const key = purpose + id;
     if (!known.has(key)) known.set(key, sha256(Uint8Array.from([...before[purpose], ...framed([id])])));

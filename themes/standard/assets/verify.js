@@ -2,11 +2,13 @@
 
 import { canonical, follows, isText, misfit, successor, valueOf } from "./verify-form.js";
 import { arranged } from "./verify-limits.js";
-import { hasPools, isSorting, lotsOf, orderingOf, purposeOf, sha256, sortBy, turnOf } from "./verify-orders.js";
+import { hasPools, isPicking, isSorting, lotsOf, orderingOf, purposeOf, sha256, sortBy, turnOf } from "./verify-orders.js";
+import { heldAfter, heldAmended, isOddHall, offered, settled } from "./verify-picks.js";
 
 const SHORT = 40;
 const STEP = 30;
 const PLACEMENTS = ["placement", "late"];
+const AMENDMENTS = ["amend", "offer"];
 const OF_A_RULE = "strategy weights horizon slots blocks by inside seed constraints policy".split(" ");
 const OF_A_ROUND = ["type", "roster", "pins", "facts"];
 const INPUTS = {
@@ -15,8 +17,8 @@ const INPUTS = {
   placement: OF_A_ROUND,
   late: OF_A_ROUND,
   amend: ["joined", "removed"],
+  offer: ["item", "answers"],
 };
-
 /**
  * Check a ledger as `pavgen placement verify` does; the answer has the same keys and values.
  * `onProgress(done, lines)` is called now and then, when the page may draw itself.
@@ -25,19 +27,21 @@ export async function verifyLedger(text, { group = "", head = "", onProgress = (
   await checkOwnHash();
   const walk = {
     group, kind: "", digests: [], rule: null, pending: "", periods: [], accounts: new Map(), recent: [],
-    order: [], seats: 0, hasOpenSeats: false, partners: new Set(),
+    order: [], seats: 0, hasOpenSeats: false, partners: new Set(), held: null, choices: 0, unsettled: [],
   };
   const lines = text.split("\n");
   const rest = lines.pop();
   let paused = performance.now();
+  walk.breathe = async () => {
+    if (performance.now() - paused <= STEP) return;
+    onProgress(walk.digests.length, lines.length);
+    await new Promise((resolve) => { setTimeout(resolve); });
+    paused = performance.now();
+  };
   for (const [index, line] of lines.entries()) {
     const difference = await follow(walk, line, index + 1);
     if (difference) return verified(walk, difference);
-    if (performance.now() - paused > STEP) {
-      onProgress(index + 1, lines.length);
-      await new Promise((resolve) => { setTimeout(resolve); });
-      paused = performance.now();
-    }
+    await walk.breathe();
   }
   const count = lines.length;
   if (rest || !count) return verified(walk, difference(count + 1, -1, "", ["format", shortened(rest), ""]));
@@ -56,7 +60,7 @@ async function follow(walk, line, number) {
   if (!entry) return difference(number, -1, "", ["format", shortened(line), ""]);
   let fault = misfit(entry) ?? outOfTurn(walk, entry);
   fault ??= entry.type === "amend" ? amend(walk, entry)
-    : PLACEMENTS.includes(entry.type) ? await place(walk, entry) : rule(walk, entry);
+    : entry.type === "offer" ? offer(walk, entry) : PLACEMENTS.includes(entry.type) ? await place(walk, entry) : rule(walk, entry);
   if (fault) {
     const seq = Number.isSafeInteger(entry.seq) ? entry.seq : -1;
     return difference(number, seq, isText(entry.period) ? entry.period : "", fault);
@@ -75,7 +79,7 @@ function outOfTurn(walk, { type, period, group, seq, prev }) {
   if ((type === "genesis") !== !seq) return ["genesis", type, seq ? "policy" : "genesis"];
   if (walk.pending && !PLACEMENTS.includes(type)) return ["type", type, PLACEMENTS.join(" | ")];
   const last = walk.periods.at(-1) ?? "";
-  const wanted = walk.pending || (type === "amend" ? last : "");
+  const wanted = walk.pending || (AMENDMENTS.includes(type) ? last : "");
   if (wanted) return period === wanted ? null : ["period", period, wanted];
   if (last && !follows(last, period)) return ["period", period, successor(last, period)];
   return walk.periods.includes(period) ? ["period", period, ""] : null;
@@ -83,7 +87,11 @@ function outOfTurn(walk, { type, period, group, seq, prev }) {
 
 function rule(walk, entry) {
   const isApportioned = entry.strategy === "apportion";
-  const key = ["inside", "by"].find((name) => isApportioned !== (entry[name] !== null));
+  let key = ["inside", "by"].find((name) => isApportioned !== (entry[name] !== null));
+  if (!key && isPicking(entry)) {
+    const areApart = entry.constraints.every((said) => "separate" in said && said.hard);
+    key = entry.blocks !== "none" ? "blocks" : areApart ? "" : "constraints";
+  }
   if (key) return [key, canonical(entry[key]), ""];
   const kept = ["strategy", "blocks", "by", "inside"];
   const keeps = walk.rule && kept.every((name) => walk.rule[name] === entry[name]);
@@ -94,6 +102,11 @@ function rule(walk, entry) {
 }
 
 async function place(walk, entry) {
+  if (("picked" in entry) !== isPicking(walk.rule)) {
+    const keys = Object.keys(entry).sort();
+    const wanted = isPicking(walk.rule) ? [...keys, "picked"].sort() : keys.filter((name) => name !== "picked");
+    return ["format", keys.join(" "), wanted.join(" ")];
+  }
   const key = roundProblem(walk.rule, entry);
   if (key) return [key, canonical(entry[key]), ""];
   const turn = turnOf(walk.rule, entry, walk.accounts);
@@ -109,12 +122,34 @@ async function place(walk, entry) {
     const [left, right] = [canonical(entry[name]), canonical(value)];
     if (left !== right) return [name, left, right];
   }
+  const choices = await picks(walk, entry, list);
+  if (choices) return choices;
   const recent = [new Set(list.shown.slice(0, list.seats)), ...walk.recent];
   Object.assign(walk, { pending: "", accounts, recent, order: list.shown, seats: list.seats });
   walk.hasOpenSeats = list.seats < mostOf(walk.rule, list.shown);
   walk.periods.push(entry.period);
   for (const [id] of entry.roster) walk.partners.add(id);
   return null;
+}
+
+/** Hold the choices against the rule, where there are any, and keep who holds what. */
+async function picks(walk, entry, { shown, seats }) {
+  walk.held = null;
+  if (!isPicking(walk.rule)) return null;
+  const { fault, unsettled } = await settled(walk.rule, entry, shown, seats, walk.breathe);
+  if (fault) return fault;
+  const line = walk.digests.length + 1;
+  walk.unsettled.push(...unsettled.map(([turn, partner, item]) => ({ line, period: entry.period, turn, partner, item })));
+  walk.choices += entry.picked.length;
+  walk.held = heldAfter(walk.rule, entry, shown);
+  return null;
+}
+
+function offer(walk, entry) {
+  if (!walk.held) return ["type", "offer", ""];
+  const { fault, held } = offered(walk.held, entry);
+  if (held) walk.held = held;
+  return fault ?? null;
 }
 
 function amend(walk, entry) {
@@ -126,6 +161,7 @@ function amend(walk, entry) {
   const kept = walk.order.filter((id) => !entry.removed.includes(id));
   walk.order = [...kept, ...sortBy(entry.joined, (id) => lots(purpose, id))];
   const most = mostOf(walk.rule, walk.order);
+  if (walk.held) walk.held = heldAmended(walk.held, entry.joined, entry.removed);
   walk.seats = walk.hasOpenSeats ? Math.min(most, walk.seats) : most;
   for (const id of entry.joined) walk.partners.add(id);
   return null;
@@ -133,14 +169,17 @@ function amend(walk, entry) {
 
 function roundProblem(said, { roster, pins, facts }) {
   const ids = new Set(roster.map(([id]) => id));
-  if (said.weights === "none" && roster.some(([, weight]) => weight !== 1)) return "roster";
+  if (said.weights === "none" && !isPicking(said) && roster.some(([, weight]) => weight !== 1)) return "roster";
   const pinned = new Set(pins.map(([id]) => id));
+  if (isPicking(said) && pinned.size) return "pins";
   if (pinned.size !== pins.length || [...pinned].some((id) => !ids.has(id))) return "pins";
   const parted = facts.pools?.flatMap(([, members]) => members);
   const isParted = parted && parted.length === ids.size && new Set([...ids, ...parted]).size === ids.size;
   const odd = parted ? !isParted || !hasPools(said) : hasPools(said) && ids.size;
   if (odd || (facts.ranks?.length && !isSorting(said))) return "facts";
-  return (facts.constraints ?? []).length === said.constraints.length ? "" : "facts";
+  const isBound = (facts.constraints ?? []).length === said.constraints.length;
+  if (!isBound || (facts.pick !== undefined) !== isPicking(said)) return "facts";
+  return facts.pick && isOddHall({ roster, facts }) ? "facts" : "";
 }
 
 const mostOf = (said, shown) => Math.min(said.slots ?? shown.length, shown.length);
@@ -159,16 +198,21 @@ function verified(walk, found) {
     seats: walk.seats,
     grown_since: null,
     trusted: [],
+    choices: walk.choices,
+    unsettled: walk.unsettled,
   };
 }
 
-function difference(line, seq, period, [part, recorded, computed]) {
+function difference(line, seq, period, [part, recorded, computed, [reason, partner] = ["", ""]]) {
   const where = period ? `line ${line} (${period})` : `line ${line}`;
   const said = shortened(recorded) || "nothing";
-  const sentence = computed
-    ? `${where}: ${part} is recorded as ${said}, but computed as ${shortened(computed)}`
-    : `${where}: ${part} is not as the specification says: ${said}`;
-  return { line, seq, period, part, recorded, computed, sentence };
+  const why = reason && filled(TEXTS[reason], { computed: shortened(computed) });
+  const told = reason
+    ? `${shortened(partner)} is recorded with ${said}, ${why}`
+    : computed
+      ? `${part} is recorded as ${said}, but computed as ${shortened(computed)}`
+      : `${part} is not as the specification says: ${said}`;
+  return { line, seq, period, part, recorded, computed, sentence: `${where}: ${told}`, reason, partner };
 }
 
 function parting(recorded, computed) {
@@ -207,6 +251,16 @@ const TEXTS = {
   trusted: "No published head guards the last entry, so this much of it is taken on trust: {keys}.",
   failing: "Not verified. Line {line}, {period}: {part} is recorded as {recorded}, but computed as {computed}.",
   malformed: "Not verified. Line {line}, {period}: {part} is not as the specification says: {recorded}.",
+  choice: "Not verified. Line {line}, {period}: {partner} is recorded with {recorded}, {why}.",
+  barred: "which it may not have",
+  clash: "which clashes with its {computed}",
+  listed: "but {computed} of its list was open and leaves a way on",
+  near: "which is near to what is held by {computed}, from whom it is kept apart",
+  taken: "which is held by {computed}",
+  unlisted: "but {computed}, which comes before it, was open and leaves a way on",
+  vacant: "so it is not vacant",
+  unsettled: "In {choices} turns, this many refusals take too long a search: {n}. "
+    + "The first: in turn {turn}, {partner} could not have {item} (line {line}).",
   list: "The ledger is in order, but the list on this page is not the one it records: "
     + "{shown} stands at position {position} here.",
   missing: "The ledger could not be read from {address}.",
@@ -251,7 +305,7 @@ function outcome(found, published, isWhole) {
   const { difference: wrong, order, seats } = found;
   if (wrong) {
     const values = { ...wrong, period: wrong.period || "–", recorded: shortened(wrong.recorded), computed: shortened(wrong.computed) };
-    return ["failing", [wrong.computed ? "failing" : "malformed", values]];
+    return ["failing", [wrong.reason ? "choice" : wrong.computed ? "failing" : "malformed", values]];
   }
   const ids = published?.split(" ").filter(Boolean) ?? [];
   const at = strayAt(ids, order);
@@ -263,6 +317,8 @@ function outcome(found, published, isWhole) {
   const more = [];
   if (found.grown_since) more.push(["grown", { n: found.grown_since }]);
   if (found.trusted.length) more.push(["trusted", { keys: found.trusted.join(", ") }]);
+  const [first] = found.unsettled;
+  if (first) more.push(["unsettled", { ...first, n: found.unsettled.length, choices: found.choices }]);
   return ["passing", ["passing", { ...found, first: found.first_period, last: found.last_period }], ...more];
 }
 
@@ -278,7 +334,11 @@ function strayAt(ids, order) {
 
 function said(section, key, values = {}) {
   const text = section.dataset[`text${key[0].toUpperCase()}${key.slice(1)}`] ?? TEXTS[key];
-  const language = document.documentElement.lang || "en";
+  return filled(text, key === "choice" ? { ...values, why: said(section, values.reason, values) } : values);
+}
+
+function filled(text, values) {
+  const language = globalThis.document?.documentElement.lang || "en";
   return text.replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name] ?? "";
     return typeof value === "number" ? value.toLocaleString(language) : String(value);
