@@ -20,11 +20,16 @@ from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.programme import Showing
 from pavgen.place.placement import Placement
+from pavgen.plan.documents import ServiceWorker
 from pavgen.plan.pages import SitePlan
 from pavgen.plan.site import LOGOS, MEDIA, plan_site
 from pavgen.plan.transition import next_transition
 from pavgen.render.documents import write_document
+from pavgen.render.offline import offline_files
 from pavgen.render.search import search_index
+from pavgen.render.theme.colours import BLACK, read_colour
+
+_WORKER = "worker.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +190,7 @@ def _site(
     found = search_index(plan.value.search, kit.value.words.locale, asked_at)
     findings += found.diagnostics
     files = {**rendered.value, **cards, **found.value}
+    files |= _workers(plan.value, files, kit.value)
     sources = {page.path: page.source for page in plan.value.pages}
     built = BuiltSite(site, plan.value.base, len(plan.value.pages), files, sources)
     return Checked(built, tuple(findings))
@@ -202,12 +208,28 @@ def _files(project: Project, plan: SitePlan, kit: SiteKit) -> Checked[dict[str, 
         written = canonical_json if item.compact else readable_json
         files[item.path] = written(item.value).encode()
     for document in plan.documents:
-        files[document.path] = write_document(document.content)
+        if not isinstance(document.content, ServiceWorker):
+            files[document.path] = write_document(document.content)
     files |= {f"{LOGOS}{name}": project.logos[name] for name in plan.logos}
     files |= {f"{MEDIA}{name}": data for name, data in project.media.items()}
     files |= kit.assets
     files["build.json"] = readable_json(_record(plan)).encode()
     return Checked(files, tuple(findings))
+
+
+def _workers(plan: SitePlan, files: Mapping[str, bytes], kit: SiteKit) -> dict[str, bytes]:
+    """Return the service workers, which need every other file; a theme without one has none."""
+    code, ground = (
+        kit.theme.files.get(kit.theme.assets.get(_WORKER, ""), b""),
+        read_colour(kit.theme.options.get("accent", "")),
+    )
+    made: dict[str, bytes] = {}
+    for document in plan.documents if code else ():
+        if isinstance(document.content, ServiceWorker):
+            made |= offline_files(
+                document.content, document.path, plan.base, files, code, ground or BLACK
+            )
+    return made
 
 
 def _record(plan: SitePlan) -> Json:

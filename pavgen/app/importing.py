@@ -97,7 +97,7 @@ def _documents(tree: SourceTree) -> tuple[dict[str, RawDocument], tuple[Diagnost
         notes += text.diagnostics
         if text.value is None:
             continue
-        if place.type == "about":
+        if place.type in {"about", "event-text"}:
             documents[path] = RawDocument(path, None, text.value)
             continue
         parse = parse_markdown_file if path.endswith(".md") else parse_record_file

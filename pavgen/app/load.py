@@ -21,6 +21,7 @@ from pavgen.model.linking.link import Material, link
 from pavgen.model.logo import Logo
 from pavgen.model.programme import Programme
 from pavgen.model.prose import Prose, ProseLimits
+from pavgen.model.releases import Release, parse_releases
 from pavgen.model.tree import SourceTree
 from pavgen.model.zone import Zone
 from pavgen.render.images.logos import prepare_logos
@@ -76,6 +77,7 @@ def load_project(
         sizes,
         media,
         reading.ledgers(),
+        releases=reading.releases(),
         zones=_zones(decoded.value),
     )
     programme = link(decoded.value, material, preview)
@@ -149,6 +151,18 @@ class _Reading:
             if isinstance(place, OtherFile) and text is not None:
                 self.texts[path] = text
                 found[place.slug] = self._keep(parse_ledger(place.slug, text))
+        return found
+
+    def releases(self) -> dict[str, tuple[Release, ...]]:
+        """Read the releases of every event's agenda that has some."""
+        found = {}
+        for path, data in self.tree.under("content/events"):
+            place = file_at(path)
+            if isinstance(place, OtherFile) and place.type == "releases":
+                text = self._keep(decode_text(path, data))
+                if text is not None:
+                    self.texts[path] = text
+                    found[place.slug] = self._keep(parse_releases(place.slug, text))
         return found
 
     def _keep(self, checked: Checked[T]) -> T:

@@ -91,4 +91,5 @@ def _ground(existing: Existing, as_of: date) -> Ground:
         standings=standings,
         hubs=tuple(slugs.get("hub", ())),
         pages=tuple(slugs.get("page", ())),
+        time_zone=existing.program.time_zone if existing.program is not None else "UTC",
     )

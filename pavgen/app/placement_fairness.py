@@ -18,6 +18,8 @@ from pavgen.place.metrics.kendall import contradiction_rate
 from pavgen.place.metrics.table import Metrics, metrics_of
 from pavgen.place.placement import Placement
 from pavgen.place.placing import place
+from pavgen.place.reasoning_draw import Draw, draw_of
+from pavgen.place.reasoning_picks import got
 
 POLICY = "content/placement/policy.yaml"
 CLASSES = ("tier", "home_region", "type")
@@ -28,7 +30,8 @@ class GroupFairness:
     """The metrics of a group's recorded periods; None where nothing is recorded.
 
     `contradictions` is the rate among its lists on the day. `classes` are partners by tier,
-    region and type, as they are today.
+    region and type, as they are today. Of a draw `brought` counts the turns that ended in the
+    first wish, another wish, the best of the rest, or that without a wish; else it is None.
     """
 
     group: str
@@ -39,6 +42,7 @@ class GroupFairness:
     metrics: Metrics | None
     contradictions: Fraction
     classes: tuple[GroupMetrics, ...]
+    brought: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,9 @@ def _unknown(programme: Programme, opportunity: str) -> tuple[Diagnostic, ...]:
 
 
 def _group(programme: Programme, placement: Placement, name: str) -> GroupFairness:
-    accounts = ledger_accounts(programme.ledgers.get(name, Ledger(name)))
+    draw = draw_of(programme, placement.groups[name], placement.as_of)
+    ledger = programme.ledgers.get(name, Ledger(name))
+    accounts = ledger_accounts(ledger) if draw is None else ()
     records = [row for row in programme.policy.opportunities if row[1].group == name]
     return GroupFairness(
         group=name,
@@ -91,7 +97,13 @@ def _group(programme: Programme, placement: Placement, name: str) -> GroupFairne
         classes=tuple(
             group_metrics(accounts, dict(_classes(programme, by)), by) for by in CLASSES if accounts
         ),
+        brought=None if draw is None else _brought(draw),
     )
+
+
+def _brought(draw: Draw) -> dict[str, int]:
+    ways = [got(draw, step).how for step in draw.steps if draw.is_held]
+    return {way: ways.count(way) for way in ("first", "wish", "best", "any")}
 
 
 def _classes(programme: Programme, by: str) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """`placement forecast`: coming turns of every list, or of one partner."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -36,10 +36,25 @@ class ListForecast:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawAhead:
+    """A draw: it is held once, on a day, and what it gives stands for the whole event."""
+
+    opportunity: str
+    title: str
+    event: str
+    on: date
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ForecastAnswer:
-    """The lists asked for; `slugs` and `names` are by id, `texts` the sources, for quoting."""
+    """The lists asked for; `slugs` and `names` are by id, `texts` the sources, for quoting.
+
+    Draws have no coming turns; they are told by themselves.
+    """
 
     lists: tuple[ListForecast, ...] = ()
+    draws: tuple[DrawAhead, ...] = ()
     slugs: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -63,7 +78,17 @@ def placement_forecast(request: ForecastRequest) -> Checked[ForecastAnswer]:
     )
     slugs = {partner.id: slug for slug, partner in programme.partners.items()}
     names = {partner.id: partner.name for partner in programme.partners.values()}
-    return Checked(ForecastAnswer(lists, slugs, names, texts), in_order(findings))
+    draws = tuple(_draws(programme, request))
+    return Checked(ForecastAnswer(lists, draws, slugs, names, texts), in_order(findings))
+
+
+def _draws(programme: Programme, request: ForecastRequest) -> Iterator[DrawAhead]:
+    for name, record in programme.policy.opportunities:
+        group = programme.policy.group(record.group)
+        asked = request.opportunity in {"", name}
+        if group.strategy == "pick" and group.event is not None and asked:
+            on = group.event.from_
+            yield DrawAhead(name, record.title, group.event.id, on, on <= request.as_of)
 
 
 def _unknown(programme: Programme, request: ForecastRequest) -> tuple[Diagnostic, ...]:

@@ -13,7 +13,8 @@ from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.programme import Programme
 from pavgen.place.placement import Decision, GroupOrder, OpportunityPlacement, Placement
 from pavgen.place.reasoning import exclusion_reason, short_reason
-from pavgen.place.sentences import Say, seed_in_words, sentence
+from pavgen.place.reasoning_draw import draw_of
+from pavgen.place.sentences import Say, in_short, seed_in_words, sentence
 from pavgen.place.strategies.registry import STRATEGIES
 
 POLICY = "content/placement/policy.yaml"
@@ -23,7 +24,8 @@ POLICY = "content/placement/policy.yaml"
 class Row:
     """A partner in a list: its position from 1, what that is worth, and why it stands there.
 
-    `place` is that in the order which the lists of a group share.
+    `place` is that in the order which the lists of a group share. In a draw `has` is what it
+    got, in words, and its place is worth nothing by itself.
     """
 
     position: int
@@ -35,6 +37,7 @@ class Row:
     pinned: bool
     sponsored: bool
     why: str
+    has: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def _list(
             Absent(
                 e.slug,
                 programme.partners[e.slug].name,
-                sentence(exclusion_reason(programme, listed, e, staff=True), say),
+                sentence(exclusion_reason(programme, group, listed, e, staff=True), say),
             )
             for e in listed.excluded
         ),
@@ -135,6 +138,8 @@ def _list(
 
 def _row(programme: Programme, group: GroupOrder, decision: Decision, say: Say) -> Row:
     partner = programme.partners[decision.slug]
+    draw = draw_of(programme, group)
+    held = draw.hands.of(decision.partner) if draw is not None else ()
     return Row(
         position=decision.position,
         place=decision.reasons.place,
@@ -145,4 +150,5 @@ def _row(programme: Programme, group: GroupOrder, decision: Decision, say: Say) 
         pinned=decision.reasons.pin is not None,
         sponsored=decision.reasons.sponsor is not None,
         why=sentence(short_reason(programme, group, decision), say),
+        has=None if draw is None else ", ".join(in_short(draw.item(x), say) for x in held),
     )

@@ -45,13 +45,15 @@ class SimulateRequest:
 class Trials:
     """Today's policy and the one tried, group by group; `tried` is empty without another.
 
-    `names` are partners' names by id, `texts` the sources by path, for quoting.
+    `names` are partners' names by id, `texts` the sources by path, for quoting. `left_out`
+    are groups that are not played, since they are draws.
     """
 
     today: tuple[GroupTrial, ...] = ()
     tried: tuple[GroupTrial, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
 
 
 def placement_simulate(
@@ -80,7 +82,8 @@ def placement_simulate(
         progress("playing the other policy")
         tried = try_policy(other, request.as_of, request.periods, seeds)
     names = {partner.id: partner.name for partner in programme.partners.values()}
-    return Checked(Trials(today, tried, names, texts), in_order(findings))
+    draws = tuple(dict.fromkeys((*_draws(programme), *(_draws(other) if other else ()))))
+    return Checked(Trials(today, tried, names, texts, draws), in_order(findings))
 
 
 def simulate_rosters(
@@ -99,9 +102,19 @@ def simulate_rosters(
     return tuple(found)
 
 
+def _draws(programme: Programme) -> tuple[str, ...]:
+    groups = programme.policy.groups
+    return tuple(name for name, group in groups if group.strategy == "pick")
+
+
 def _placed(programme: Programme, path: str, as_of: date) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with a policy by itself, told of the file it came from."""
-    bare = replace(programme, ledgers={})
+    """Return what is wrong with a policy by itself, told of the file it came from.
+
+    Draws are not played, so what was recorded of them stays, and offers after them stand.
+    """
+    draws = _draws(programme)
+    kept = {name: ledger for name, ledger in programme.ledgers.items() if name in draws}
+    bare = replace(programme, ledgers=kept)
     found = place(bare, as_of).diagnostics
     return tuple(
         replace(d, span=replace(d.span, path=path)) if d.span.path == POLICY else d for d in found

@@ -1,16 +1,20 @@
 """`placement statement`: one partner's account, from the ledgers and for the days to come."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pavgen.app.load import load_project
+from pavgen.app.themes import standard_words
 from pavgen.files.create import create_files
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.programme import Programme
+from pavgen.place.placement import Placement
 from pavgen.place.placing import place
-from pavgen.place.statements import Statement, StatementDays, statement
+from pavgen.place.reasoning import reason_tree
+from pavgen.place.sentences import steps
+from pavgen.place.statements import DrawTold, Statement, StatementDays, statement
 
 POLICY = "content/placement/policy.yaml"
 _FORECAST = 52
@@ -39,16 +43,18 @@ def placement_statement(request: StatementRequest) -> Checked[StatementAnswer]:
     """Draw up a partner's statement; one that has left keeps its account under its id."""
     loaded = load_project(request.project)
     texts, programme = loaded.value.texts, loaded.value.programme
-    findings = list(loaded.diagnostics)
-    if not has_errors(findings):
-        findings += place(programme, request.days.as_of).diagnostics
-        findings += unknown_group(programme, request.group)
-        findings += _unknown_partner(programme, request.partner)
+    if has_errors(loaded.diagnostics):
+        return Checked(StatementAnswer(texts=texts), loaded.diagnostics)
+    decided = place(programme, request.days.as_of)
+    findings = [*loaded.diagnostics, *decided.diagnostics]
+    findings += unknown_group(programme, request.group)
+    findings += _unknown_partner(programme, request.partner)
     if has_errors(findings):
         return Checked(StatementAnswer(texts=texts), in_order(findings))
     partner = partner_id(programme, request.partner)
     made = statement(programme, partner, request.days, request.group, request.forecast)
-    return Checked(StatementAnswer(made, texts), in_order(findings))
+    told = tuple(_draws(programme, decided.value, made.slug, request.group))
+    return Checked(StatementAnswer(replace(made, draws=told), texts), in_order(findings))
 
 
 def partner_id(programme: Programme, name: str) -> str:
@@ -70,6 +76,17 @@ def unknown_group(programme: Programme, group: str) -> tuple[Diagnostic, ...]:
 def write_report(file: Path, text: str) -> tuple[Diagnostic, ...]:
     """Write a report to a file, whole or not at all; an older one is replaced."""
     return create_files(file.parent, {file.name: text.encode()}, update=True).diagnostics
+
+
+def _draws(programme: Programme, placement: Placement, slug: str, group: str) -> Iterator[DrawTold]:
+    """Tell what a partner got in each draw that it takes part in."""
+    for name, listed in placement.opportunities.items():
+        slugs = {decision.slug for decision in (*listed.decisions, *listed.waiting)}
+        is_draw = programme.policy.group(listed.group).strategy == "pick"
+        if is_draw and slug in slugs and group in {"", listed.group}:
+            title = programme.policy.opportunity(name).title
+            tree = reason_tree(programme, placement, name, slug)
+            yield DrawTold(name, title, listed.group, steps(tree, standard_words().say))
 
 
 def _unknown_partner(programme: Programme, name: str) -> tuple[Diagnostic, ...]:

@@ -16,6 +16,7 @@ COMMANDS = {
     "import": LazyCommand(f"{_HERE}.imports", "make partner records from a landscape or a CSV"),
     "export": LazyCommand(f"{_HERE}.export", "give the same facts to other systems"),
     "placement": LazyCommand(f"{_HERE}.placement", "who stands where, and why"),
+    "event": LazyCommand(f"{_HERE}.event", "release the agenda of an event, with what has changed"),
     "schema": LazyCommand(f"{_HERE}.schema", "write the JSON Schemas of all records"),
     "clean": LazyCommand(f"{_HERE}.clean", "remove what pavgen wrote, and nothing else"),
 }

@@ -20,7 +20,9 @@ FIRST = "0" * 64
 FOLDER = "content/placement/ledger/"
 RULES = ("genesis", "policy")
 PLACEMENTS = ("placement", "late")
-TYPES = (*RULES, *PLACEMENTS, "amend")
+TYPES = (*RULES, *PLACEMENTS, "amend", "offer")
+
+_FOLLOWING = ("amend", "offer")
 
 Body = Mapping[str, Json]
 
@@ -139,7 +141,7 @@ def _faults(
     for key, value in expected.items():
         if type(body.get(key)) is not type(value) or body.get(key) != value:
             yield f"`{key}` is not `{value}`, as the lines before ask for"
-    shape = _SHAPES[kind]
+    shape = _shape(kind, body)
     if set(body) != {*expected, "type", "period", *shape}:
         yield f"a line of type `{kind}` has the keys {', '.join(sorted(shape))}"
         return
@@ -154,14 +156,30 @@ def _faults(
 def _misplaced(kind: str, body: Body, before: Sequence[LedgerEntry]) -> Iterator[str]:
     if (kind == "genesis") != (not before):
         yield "a ledger begins with `genesis`, and has no other"
-    if kind == "amend" and (not before or before[-1].period != body["period"]):
-        yield "`amend` follows the placement of its period"
+    if kind in _FOLLOWING and (not before or before[-1].period != body["period"]):
+        yield f"`{kind}` follows the placement of its period"
+    if kind == "offer" and not _follows_a_draw(before):
+        yield "`offer` follows a placement in which booths or talks were picked"
     if kind in PLACEMENTS and body["period"] in {e.period for e in before if e.type in PLACEMENTS}:
         yield f"the period `{body['period']}` is recorded already"
     if before and before[-1].type in RULES and kind not in PLACEMENTS:
         yield "a rule is followed by the first period it holds for"
     if before and before[-1].type in RULES and before[-1].period != body["period"]:
         yield "a rule is followed by the first period it holds for"
+
+
+def _shape(kind: str, body: Body) -> Mapping[str, forms.Fits]:
+    """Return the form of a line; where something is picked its placement says what."""
+    facts = body.get("facts")
+    if kind in PLACEMENTS and isinstance(facts, dict) and "pick" in facts:
+        return {**_PLACEMENT, "picked": _HOLDS}
+    return _SHAPES[kind]
+
+
+def _follows_a_draw(before: Sequence[LedgerEntry]) -> bool:
+    """Say whether the last placement is a draw's."""
+    last = next((entry for entry in reversed(before) if entry.type in PLACEMENTS), None)
+    return last is not None and "picked" in last.body
 
 
 def _is_canonical(body: Body, line: str) -> bool:
@@ -190,14 +208,26 @@ _BOUND = forms.keyed(
         "members": forms.sorted_ids,
     },
 )
+_HOLDS = forms.listed(forms.pair(forms.ident, forms.ident))
+_PICK = forms.keyed(
+    {
+        "items": forms.by_id(forms.number),
+        "seekers": forms.seekers,
+        "near": forms.couples,
+        "clash": forms.couples,
+        "held": forms.rising(forms.pair(forms.ident, forms.ident)),
+    }
+)
 _FACTS = forms.keyed(
     {},
     {
+        "pick": _PICK,
         "pools": _CLASSES,
         "ranks": forms.by_id(forms.listed(forms.number)),
         "constraints": forms.listed(_BOUND),
     },
 )
+_ANSWER = forms.one_of("accepted", "declined")
 _WAIVER = {"constraint": forms.number, "partner": forms.text, "position": forms.number}
 _RULE: Mapping[str, forms.Fits] = {
     "strategy": forms.text,
@@ -227,4 +257,5 @@ _SHAPES: Mapping[str, Mapping[str, forms.Fits]] = {
     "placement": _PLACEMENT,
     "late": _PLACEMENT,
     "amend": {"joined": forms.sorted_ids, "removed": forms.sorted_ids},
+    "offer": {"item": forms.ident, "answers": forms.listed(forms.pair(forms.ident, _ANSWER))},
 }

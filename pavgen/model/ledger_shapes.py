@@ -7,13 +7,22 @@ from pavgen.kernel.canonical import Json
 
 _LONGEST_LABEL = 80
 _LARGEST = 2**53
-_LARGEST = 2**53
 Fits = Callable[[Json], bool]
 
 
 def text(value: Json) -> bool:
     """Say whether a value is a string."""
     return isinstance(value, str)
+
+
+def ident(value: Json) -> bool:
+    """Say whether a value may name a partner or an item: visible ASCII."""
+    return isinstance(value, str) and bool(value) and all("!" <= c <= "~" for c in value)
+
+
+def one_of(*words: str) -> Fits:
+    """Make the form of one of some words."""
+    return lambda value: isinstance(value, str) and value in words
 
 
 def label(value: Json) -> bool:
@@ -85,6 +94,41 @@ def by_id(fits: Fits) -> Fits:
     rows = listed(pair(text, fits))
     return lambda value: (
         isinstance(value, list) and rows(value) and _rises([str(row[0]) for row in value])
+    )
+
+
+def rising(fits: Fits) -> Fits:
+    """Make the form of a list of pairs of strings in order, each once."""
+    rows = listed(fits)
+    return lambda value: (
+        isinstance(value, list)
+        and rows(value)
+        and all(a < b for a, b in pairwise([tuple(map(str, row)) for row in value]))
+    )
+
+
+def couples(value: Json) -> bool:
+    """Say whether a value is a list of pairs of names in order, the smaller name first in each."""
+    return (
+        isinstance(value, list)
+        and rising(pair(ident, ident))(value)
+        and all(row[0] < row[1] for row in value)
+    )
+
+
+def seekers(value: Json) -> bool:
+    """Say whether a value lists by id what each may have, in order, and what it would like."""
+    return (
+        isinstance(value, list)
+        and all(
+            isinstance(row, list)
+            and len(row) == 3  # noqa: PLR2004 - a partner, what it may have, what it would like
+            and ident(row[0])
+            and sorted_ids(row[1])
+            and ids(row[2])
+            for row in value
+        )
+        and _rises([str(row[0]) for row in value])
     )
 
 

@@ -16,16 +16,20 @@ from pavgen.model.records.site import Site
 from pavgen.model.records.solution import Solution
 from pavgen.model.records.standing import Standing
 from pavgen.model.records.theme import ThemeManifest
+from pavgen.model.scaffold_event import EventWords, event_drafts
 from pavgen.model.schema.kinds import shown
 from pavgen.security.slugs import slug_problems, slugify
 
-ScaffoldKind = Literal["site", "partner", "standing", "solution", "article", "theme", "project"]
+ScaffoldKind = Literal[
+    "site", "partner", "standing", "solution", "event", "article", "theme", "project"
+]
 SCAFFOLDS: tuple[ScaffoldKind, ...] = (
     "project",
     "site",
     "partner",
     "standing",
     "solution",
+    "event",
     "article",
     "theme",
 )
@@ -36,7 +40,8 @@ class Ground:
     """What the project has that a new record may name; empty for a new project.
 
     `words` are ids by vocabulary, `opportunities` among them; `partners` are the slugs of
-    folders, `standings` the ids of partners by slug, `hubs` and `pages` slugs.
+    folders, `standings` the ids of partners by slug, `hubs` and `pages` slugs; `time_zone` is
+    the programme's.
     """
 
     as_of: date
@@ -45,6 +50,7 @@ class Ground:
     standings: Mapping[str, str] = field(default_factory=dict)
     hubs: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
+    time_zone: str = "UTC"
 
     def first(self, vocabulary: str, otherwise: str = "") -> str:
         """Return the first id of a vocabulary."""
@@ -179,7 +185,7 @@ def _next_id(ground: Ground) -> str:
 
 
 def _solution(wish: _Wish, ground: Ground) -> Scaffold | Diagnostic:
-    admitted = sorted(set(ground.partners) & set(ground.standings))
+    admitted = _admitted(ground)
     if not admitted:
         return _needs("a solution needs a partner", "run `pavgen new partner` and `new standing`")
     draft = _solution_draft(wish, admitted[0], ground)
@@ -198,6 +204,39 @@ def _solution_draft(wish: _Wish, partner: str, ground: Ground) -> Draft:
     )
     body = "What was the customer's question?\n\n## What was done\n\n## What came of it\n"
     return Draft(f"content/solutions/{wish.slug}.md", Solution, root, body, explained=True)
+
+
+def _event(wish: _Wish, ground: Ground) -> Scaffold | Diagnostic:
+    admitted = _admitted(ground)
+    if not admitted:
+        return _needs("an event needs a partner", "run `pavgen new partner` and `new standing`")
+    said = EventWords(
+        slug=wish.slug,
+        title=wish.title,
+        as_of=ground.as_of,
+        time_zone=ground.time_zone,
+        partner=admitted[0],
+        other=next(iter(admitted[1:]), ""),
+        language=ground.first("languages"),
+    )
+    chosen = _list_of(ground)
+    section = f"{{kind: pavilion, path: /{wish.slug}/, event: {wish.slug}, list: {chosen}}}"
+    hints = (
+        f"fill in content/events/{wish.slug}/: event.yaml, then floorplan.yaml and agenda.yaml",
+        f"add `- {section}` to the sections of a site to publish it",
+        f'run `pavgen event release {wish.slug} --note "…"` when the agenda is to be out',
+    )
+    return Scaffold(event_drafts(said), hints)
+
+
+def _admitted(ground: Ground) -> list[str]:
+    return sorted(set(ground.partners) & set(ground.standings))
+
+
+def _list_of(ground: Ground) -> str:
+    """Return the opportunity that orders a list of partners, if the policy has any."""
+    opportunities = ground.words.get("opportunities", ())
+    return LIST if LIST in opportunities else ground.first("opportunities", LIST)
 
 
 def _article(wish: _Wish, ground: Ground) -> Scaffold | Diagnostic:
@@ -228,7 +267,7 @@ def _site(wish: _Wish, ground: Ground) -> Scaffold | Diagnostic:
     opportunities = ground.words.get("opportunities", ())
     if not opportunities:
         return _needs("a site needs an opportunity", "add one to content/placement/policy.yaml")
-    chosen = LIST if LIST in opportunities else opportunities[0]
+    chosen = _list_of(ground)
     section = keyed(("kind", words("directory")), ("path", words("/")), ("list", words(chosen)))
     fairness = keyed(
         ("kind", words("fairness")), ("path", words(FAIRNESS)), ("list", words(chosen))
@@ -297,6 +336,7 @@ _MAKERS: Mapping[ScaffoldKind, Callable[[_Wish, Ground], Scaffold | Diagnostic]]
     "partner": _partner,
     "standing": _standing,
     "solution": _solution,
+    "event": _event,
     "article": _article,
     "theme": _theme,
 }

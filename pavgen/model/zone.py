@@ -30,9 +30,9 @@ class Zone:
 
         A local time that the clocks leap over is read by the offset before the leap.
         """
-        found = tuple(self._moments(local))
-        if found:
-            return found[0]
+        found = min(self._moments(local), default=None)
+        if found is not None:
+            return found
         return local - timedelta(seconds=self._before_leap(local).seconds)
 
     def exists(self, local: datetime) -> bool:

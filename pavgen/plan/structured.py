@@ -6,11 +6,15 @@ A search engine so reads what a visitor reads: the same names, in the same order
 from collections.abc import Iterable, Sequence
 
 from pavgen.kernel.canonical import Json
+from pavgen.plan.structured_events import event_things
 from pavgen.plan.structured_parts import (
     CONTEXT,
     Thing,
     full_address,
+    item_list,
+    list_item,
     named,
+    partner_list,
     publisher,
     without_gaps,
 )
@@ -41,20 +45,20 @@ def structured_data(page: PageView) -> Json:
     """Return a page's JSON-LD, one graph of all it shows, or None where it shows nothing."""
     if isinstance(page.content, NotFound | Redirect):
         return None
-    things = [*_site(page), *_trail(page), *_lists(page), *_records(page)]
+    things = [*_site(page), *_trail(page), *_lists(page), *_records(page), *event_things(page)]
     return {"@context": CONTEXT, "@graph": things} if things else None
 
 
 def _lists(page: PageView) -> Sequence[Thing]:
     match page.content:
         case DirectoryHome(spotlight=SurfaceView() as spotlight):
-            return [_partners(page, spotlight)]
+            return [partner_list(page, spotlight)]
         case PartnerList(surface=surface) | Proposition(surface=surface):
-            return [_partners(page, surface)]
+            return [partner_list(page, surface)]
         case SolutionList(title=title, solutions=solutions, total=total):
-            return [_list(page, title, _items(page, solutions), total)]
+            return [item_list(page, title, _items(page, solutions), total)]
         case ArticleList(title=title, articles=articles):
-            return [_list(page, title, _items(page, articles), len(articles))]
+            return [item_list(page, title, _items(page, articles), len(articles))]
         case _:
             return []
 
@@ -104,27 +108,7 @@ def _trail(page: PageView) -> Sequence[Thing]:
     return [{"@type": "BreadcrumbList", "itemListElement": items}]
 
 
-def _partners(page: PageView, surface: SurfaceView) -> Thing:
-    items = [
-        _item(card.position, card.name, full_address(page, card.href) if card.href else "")
-        for card in surface.cards
-    ]
-    return _list(page, surface.title, items, surface.total)
-
-
 def _items(page: PageView, cards: Iterable[SolutionCard | ArticleCard]) -> list[Thing]:
-    return [_item(n, card.title, full_address(page, card.href)) for n, card in enumerate(cards, 1)]
-
-
-def _list(page: PageView, name: str, items: Sequence[Thing], total: int) -> Thing:
-    return {
-        **named("ItemList", page, name),
-        "itemListOrder": f"{CONTEXT}/ItemListOrderAscending",
-        "numberOfItems": total,
-        "itemListElement": items,
-    }
-
-
-def _item(position: int, name: str, address: str) -> Thing:
-    item: Thing = {"@type": "ListItem", "position": position, "name": name, "url": address}
-    return without_gaps(item)
+    return [
+        list_item(n, card.title, full_address(page, card.href)) for n, card in enumerate(cards, 1)
+    ]

@@ -1,7 +1,9 @@
 """The parts that structured data is made of: names, addresses, and nothing that is not known."""
 
+from collections.abc import Sequence
+
 from pavgen.kernel.canonical import Json
-from pavgen.plan.views import PageView, PartnerCard
+from pavgen.plan.views import PageView, PartnerCard, SurfaceView
 
 CONTEXT = "https://schema.org"
 
@@ -19,6 +21,31 @@ def publisher(page: PageView) -> Thing:
     """Tell of the vendor, who publishes the site."""
     shell = page.shell
     return {"@type": "Organization", "name": shell.vendor, "url": shell.vendor_url}
+
+
+def partner_list(page: PageView, surface: SurfaceView) -> Thing:
+    """Tell of partners shown together, with the positions that they have there."""
+    items = [
+        list_item(card.position, card.name, full_address(page, card.href) if card.href else "")
+        for card in surface.cards
+    ]
+    return item_list(page, surface.title, items, surface.total)
+
+
+def item_list(page: PageView, name: str, items: Sequence[Thing], total: int) -> Thing:
+    """Tell of a list; `total` counts those on its other pages too."""
+    return {
+        **named("ItemList", page, name),
+        "itemListOrder": f"{CONTEXT}/ItemListOrderAscending",
+        "numberOfItems": total,
+        "itemListElement": items,
+    }
+
+
+def list_item(position: int, name: str, address: str) -> Thing:
+    """Tell of one in a list; the address may be empty."""
+    item: Thing = {"@type": "ListItem", "position": position, "name": name, "url": address}
+    return without_gaps(item)
 
 
 def named(kind: str, page: PageView, name: str) -> Thing:

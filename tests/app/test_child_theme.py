@@ -63,6 +63,22 @@ def test_one_token_is_replaced_after_those_of_the_standard_theme(tmp_path):
     assert style.endswith(":root { --corner: 12px; }\n")
 
 
+def test_one_rule_is_added_to_the_sheet_of_an_event_and_to_no_other(tmp_path):
+    files = built(
+        tmp_path,
+        {
+            "themes/mine/theme.yaml": (
+                "name: Mine\nextends: standard\nsheets: {pavilion: [mine.css]}\n"
+            ),
+            "themes/mine/assets/mine.css": ".hall { --mine: 1 }\n",
+        },
+    )
+    (sheet,) = (data.decode() for path, data in files.items() if "/pavilion." in path)
+
+    assert sheet.endswith(".hall { --mine: 1 }\n")
+    assert "--mine" not in style_of(files)
+
+
 def test_one_string_is_replaced_and_the_others_stay(tmp_path):
     files = built(tmp_path, {"themes/mine/locales/en.yaml": "profile-website: Their own site\n"})
 

@@ -4,6 +4,9 @@ import pytest
 
 from pavgen.app.load import load_project
 from pavgen.kernel.diagnostics import Severity
+from pavgen.model.releases import release_line
+from tests.events import event
+from tests.model.agenda.released import RELEASE
 from tests.plan.projects import POLICY, PROGRAM, SITE, files_of, page, partner, pending, write
 
 DRAWING = (
@@ -135,3 +138,37 @@ def test_progress_names_each_stage(tmp_path):
     load_project(write(tmp_path, files_of(partner("alder"))), seen.append)
 
     assert seen == ["reading", "texts", "logos", "linking"]
+
+
+def fair(tmp_path, releases=None):
+    """Load a project with the small event, and with releases as bytes."""
+    partners = [partner(slug) for slug in ("ada", "bob", "cat", "dot")]
+    root = write(tmp_path, files_of(*partners, event()))
+    if releases is not None:
+        (root / "content/events/fair/releases.jsonl").write_bytes(releases)
+    return load_project(root)
+
+
+def test_an_event_is_loaded_with_its_zone_and_without_releases(tmp_path):
+    loaded = fair(tmp_path)
+    found = loaded.value.programme.events["fair"]
+
+    assert loaded.diagnostics == ()
+    assert (found.zone.name, len(found.zone.offsets), found.releases) == ("Europe/Berlin", 7, ())
+
+
+def test_releases_of_an_event_are_read_and_quoted_from(tmp_path):
+    line = release_line(RELEASE)
+    loaded = fair(tmp_path, line.encode())
+
+    assert loaded.diagnostics == ()
+    assert loaded.value.programme.events["fair"].releases == (RELEASE,)
+    assert loaded.value.texts["content/events/fair/releases.jsonl"] == line
+
+
+@pytest.mark.parametrize("data", [b"\xff\n", b"{}\n", b"{"])
+def test_releases_that_cannot_be_read_are_told(tmp_path, data):
+    loaded = fair(tmp_path, data)
+
+    assert [d.span.path for d in loaded.diagnostics] == ["content/events/fair/releases.jsonl"]
+    assert loaded.value.programme.events["fair"].releases == ()

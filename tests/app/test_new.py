@@ -43,6 +43,7 @@ def test_a_new_project_has_nothing_to_complain_about_later(project):
         ("site", "Second site"),
         ("partner", "3-Shake & Söhne"),
         ("solution", 'A "joint" case: #1'),
+        ("event", 'Fair: "Öl & Strom" 2027'),
         ("article", "guides/First steps"),
         ("theme", "Ours"),
     ],
@@ -53,6 +54,26 @@ def test_every_scaffold_is_valid(project, kind, name):
     assert made.value.files.created != ()
     assert made.value.hints != ()
     assert load_project(project).diagnostics == ()
+
+
+def test_a_new_event_has_the_programmes_zone_and_can_be_published(project):
+    program = project / "content/program.yaml"
+    program.write_text(program.read_text() + "time_zone: Europe/Lisbon\n")
+    made = make(project, "event", "summit-2027")
+    site = next((project / "content/sites").glob("*.yaml"))
+    section = made.value.hints[1].partition("`")[2].partition("`")[0]
+    site.write_text(site.read_text().replace("sections:\n", f"sections:\n  {section}\n"))
+    loaded = load_project(project)
+
+    assert loaded.diagnostics == ()
+    assert loaded.value.programme.events["summit-2027"].zone.name == "Europe/Lisbon"
+
+
+def test_other_records_are_made_beside_an_event(project):
+    """Regression: the text of an event has no front matter, and was held to be broken."""
+    make(project, "event", "summit-2027")
+
+    assert make(project, "partner", "Nordwind").diagnostics == ()
 
 
 def test_a_standing_admits_a_partner(project):

@@ -25,6 +25,13 @@ from pavgen.model.layout import OtherFile, RecordFile, expected_beside, file_at,
         ("content/media/a/b.png", OtherFile("media")),
         ("content/owners.yaml", OtherFile("reserved")),
         ("content/placement/ledger/main.jsonl", OtherFile("ledger", "main")),
+        ("content/events/fair/event.yaml", RecordFile("event", "fair")),
+        ("content/events/fair/floorplan.yaml", RecordFile("floorplan", "fair")),
+        ("content/events/fair/agenda.yaml", RecordFile("agenda", "fair")),
+        ("content/events/fair/index.md", RecordFile("event-text", "fair")),
+        ("content/events/fair/releases.jsonl", OtherFile("releases", "fair")),
+        ("content/events/fair/sub/agenda.yaml", None),
+        ("content/events/event.yaml", None),
         ("themes/own/theme.yaml", OtherFile("theme")),
         ("content/standing/a/b.yaml", None),
         ("content/solutions/heat.yaml", None),
@@ -55,6 +62,8 @@ def test_only_a_partners_own_records_are_its():
         ("partners/acme/about.txt", "partners/acme/about.md"),
         ("partners/acme/logo.PNG", "partners/acme/logo.png"),
         ("content/pages/about.mdx", "content/pages/about.md"),
+        ("content/events/fair/Agenda.yml", "content/events/fair/agenda.yaml"),
+        ("content/events/fair/index.txt", "content/events/fair/index.md"),
         ("partners/acme/listing.yaml", None),
         ("partners/acme/brochure.pdf", None),
     ],
@@ -71,7 +80,13 @@ def test_a_stray_file_may_only_have_the_wrong_name(path, expected):
             "partners/acme/x",
             "a partner's folder holds `listing.yaml`, `about.md`, `logo.*` and `logo-dark.*`",
         ),
-        ("content/events/a/event.yaml", "this version of pavgen does not read events"),
+        (
+            "content/events/a/plan.yaml",
+            (
+                "an event's folder holds `event.yaml`, `floorplan.yaml`, `agenda.yaml`, `index.md` and"
+                " `releases.jsonl`"
+            ),
+        ),
         ("content/x", "see the file layout in the documentation; remove it or move it"),
     ],
 )

@@ -46,6 +46,11 @@ ROSTERS: tuple[Any, ...] = ([], [["a", 1]], [["a", 1], ["b", 2]])
     [
         (forms.text, ("", "a")),
         (forms.label, ("a",)),
+        (forms.ident, ("a",)),
+        (forms.one_of("a", "b"), ("a",)),
+        (forms.rising(forms.pair(forms.text, forms.text)), ([],)),
+        (forms.couples, ([],)),
+        (forms.seekers, ([],)),
         (forms.number, (0, 1)),
         (forms.truth, (True, False)),
         (forms.maybe(forms.number), (None, 0, 1)),
@@ -105,7 +110,48 @@ FORMS = (
     forms.roster,
     forms.by_id(forms.listed(forms.number)),
     forms.keyed({"a": forms.roster}, {"b": forms.ids}),
+    forms.ident,
+    forms.one_of("a"),
+    forms.rising(forms.pair(forms.ident, forms.ident)),
+    forms.couples,
+    forms.seekers,
 )
+
+
+@pytest.mark.parametrize("name", ["", "two words", "ä", "a\n", "a\x7f"])
+def test_a_name_is_visible_ascii(name):
+    assert not forms.ident(name)
+    assert forms.ident("p3@morning")
+
+
+@pytest.mark.parametrize(
+    ("pairs", "fits"),
+    [
+        ([["a", "b"], ["a", "c"], ["b", "c"]], True),
+        ([["b", "a"]], False),
+        ([["a", "a"]], False),
+        ([["b", "c"], ["a", "b"]], False),
+        ([["a", "b"], ["a", "b"]], False),
+        ([["a", "b", "c"]], False),
+    ],
+)
+def test_couples_rise_in_themselves_and_one_after_the_other(pairs, fits):
+    assert forms.couples(pairs) is fits
+
+
+@pytest.mark.parametrize(
+    ("rows", "fits"),
+    [
+        ([["a", ["x", "y"], ["y", "q"]], ["b", [], []]], True),
+        ([["b", [], []], ["a", [], []]], False),
+        ([["a", ["y", "x"], []]], False),
+        ([["a", [], ["x", "x"]]], False),
+        ([["a", []]], False),
+        (["a"], False),
+    ],
+)
+def test_seekers_are_sorted_with_what_each_may_have_and_wants(rows, fits):
+    assert forms.seekers(rows) is fits
 
 
 @given(anything)

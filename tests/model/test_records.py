@@ -287,11 +287,12 @@ def test_a_page():
 
 
 def test_a_theme():
-    text = "name: Own\nextends: standard\nstyles: [a/b.css]\noptions: {tone: {kind: choice, default: warm, choices: [warm, cold], doc: The tone}}\n"
+    text = "name: Own\nextends: standard\nstyles: [a/b.css]\nsheets: {fair: [c.css]}\noptions: {tone: {kind: choice, default: warm, choices: [warm, cold], doc: The tone}}\n"
     assert decoded(ThemeManifest, text) == ThemeManifest(
         name="Own",
         extends="standard",
         styles=("a/b.css",),
+        sheets=(("fair", ("c.css",)),),
         options=(
             (
                 "tone",

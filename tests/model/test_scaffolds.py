@@ -43,6 +43,14 @@ def lines(kind, name):
         ("standing", "ostwind", ["content/standing/ostwind.yaml"]),
         ("site", "Docs", ["content/sites/docs.yaml"]),
         ("solution", "A case", ["content/solutions/a-case.md"]),
+        (
+            "event",
+            "Fair 2027",
+            [
+                f"content/events/fair-2027/{name}"
+                for name in ("event.yaml", "floorplan.yaml", "agenda.yaml", "index.md")
+            ],
+        ),
         ("article", "First steps", ["content/hubs/guides/first-steps.md"]),
         ("article", "guides/First steps", ["content/hubs/guides/first-steps.md"]),
         ("article", "news/Hello", ["content/hubs/news/index.md", "content/hubs/news/hello.md"]),
@@ -110,6 +118,7 @@ def test_a_project_that_is_imported_has_the_same_policy_without_the_notes():
     [
         ("standing", "nobody", "there is no partner `nobody`"),
         ("solution", "A case", "a solution needs a partner"),
+        ("event", "Fair", "an event needs a partner"),
         ("site", "Docs", "a site needs an opportunity"),
     ],
 )

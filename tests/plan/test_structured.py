@@ -35,7 +35,13 @@ TYPES = {
         | {"address", "areaServed", "knowsAbout", "knowsLanguage", "sameAs", "contactPoint"}
         | {"hasCertification", "memberOf", "mainEntityOfPage"},
     ),
-    "PostalAddress": ({"addressLocality", "addressCountry"}, set()),
+    "PostalAddress": ({"addressLocality", "addressCountry"}, {"streetAddress", "postalCode"}),
+    "Event": (
+        {"name", "url"},
+        {"description", "startDate", "endDate", "eventStatus", "eventAttendanceMode", "location"}
+        | {"organizer", "performer", "subEvent", "superEvent", "inLanguage"},
+    ),
+    "Place": ({"name"}, {"address", "url"}),
     "QuantitativeValue": ({"minValue"}, {"maxValue"}),
     "ContactPoint": ({"contactType"}, {"email", "telephone", "url"}),
     "Certification": ({"name"}, {"issuedBy", "expires"}),
@@ -50,7 +56,10 @@ TYPES = {
         {"image", "contributor", "datePublished", "dateModified", "keywords", "mentions"}
         | {"isPartOf", "inLanguage"},
     ),
-    "Person": ({"name"}, {"url"}),
+    "Person": (
+        {"name"},
+        {"url", "jobTitle", "description", "worksFor", "sameAs", "performerIn"},
+    ),
     "CreativeWorkSeries": ({"name", "url"}, set()),
 }
 ADDRESSES = {"@id", "item", "url", "logo", "image", "mainEntityOfPage"}

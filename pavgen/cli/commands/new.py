@@ -17,6 +17,7 @@ Examples:
   pavgen new project my-programme
   pavgen new partner "Fjordlys AS"
   pavgen new standing fjordlys
+  pavgen new event summit-2027
   pavgen new article what-we-learnt-in-spring
 """
 
@@ -28,8 +29,8 @@ Examples:
 def command(context: click.Context, *, kind: ScaffoldKind, name: str) -> int:
     """Begin a record with a complete, valid, commented file; nothing is ever overwritten.
 
-    KIND is one of project, site, partner, standing, solution, article, theme. NAME is a slug,
-    or the words visitors see. A project is made in the folder NAME.
+    KIND is one of project, site, partner, standing, solution, event, article, theme. NAME is a
+    slug, or the words visitors see. A project is made in the folder NAME.
     """
     root, own_name = _place(context, kind, name)
     made = new(NewRequest(kind, own_name, root, showing_of(root, None).as_of))

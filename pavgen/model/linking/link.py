@@ -7,6 +7,8 @@ from datetime import date
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
 from pavgen.kernel.suggest import nearest
 from pavgen.model.decode import Records
+from pavgen.model.events.checks import check_events
+from pavgen.model.floor.findings import check_floors
 from pavgen.model.ledger import Ledger
 from pavgen.model.linking.contradictions import check_contradictions
 from pavgen.model.linking.files import check_files
@@ -68,6 +70,8 @@ def link(records: Records, material: Material, preview: date | None = None) -> C
         *_check_media(records, material),
         *_check_sections(records),
         *check_contradictions(records),
+        *check_floors(records),
+        *check_events(records, material.releases, material.zones),
     ]
     if preview is not None:
         records = _with_pending(records, known, preview)

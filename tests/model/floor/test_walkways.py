@@ -11,7 +11,7 @@ from pavgen.model.floor.simplify import simplified
 from pavgen.model.floor.walkways import STAIRS, walkways
 from pavgen.model.records.floorplan import FloorPlan
 from tests.events import FLOORPLAN
-from tests.model.floor.plans import TWO_HALLS, changed, plan_of, rectangles
+from tests.model.floor.plans import TWO_HALLS, changed, found, plan_of, rectangles
 from tests.model.floor.rasters import cells, common_border, joined, opened
 
 FAIR = walkways(plan_of(FLOORPLAN))
@@ -115,6 +115,41 @@ def test_an_aisle_with_a_pillar_is_walked_beside_it():
         (150, 300), (150, 150), (850, 150), (850, 50), (1050, 50), (1050, 150), (1850, 150), (1850, 300),
     ]  # fmt: skip
     assert length == 2200
+
+
+SLANTED = """\
+halls: [{id: one, label: One, width: 40, height: 30}]
+booths:
+  - {id: b1, hall: one, polygon: [[8, 3], [12, 3], [18, 9], [16, 11]], kind: corner}
+  - {id: b2, hall: one, polygon: [[2, 5], [4, 3], [12, 11], [10, 13]], kind: corner}
+features:
+  - {id: top, kind: aisle, hall: one, x: 0, y: 0, width: 40, height: 3}
+  - {id: lane, kind: aisle, hall: one, polygon: [[4, 3], [8, 3], [20, 15], [16, 15]]}
+  - id: plaza
+    kind: aisle
+    hall: one
+    polygon: [[14, 15], [22, 15], [26, 19], [26, 25], [22, 29], [14, 29], [10, 25], [10, 19]]
+  - id: bend
+    kind: aisle
+    hall: one
+    polygon: [[26, 20], [32, 20], [36, 24], [36, 29], [33, 29], [33, 25], [31, 23], [26, 23]]
+  - {id: gate, kind: entrance, hall: one, x: 0, y: 1, width: 0.5, height: 2}
+  - {id: way-out, kind: exit, hall: one, x: 38, y: 0, width: 2, height: 0.5}
+  - {id: desk, kind: info, hall: one, x: 34, y: 28, width: 1, height: 1}
+  - {id: bar, kind: food, hall: one, polygon: [[17, 20], [19, 20], [20, 22], [18, 24], [16, 22]]}
+"""
+
+
+def test_booths_on_a_slanted_lane_are_left_across_it_and_along_its_middle():
+    points, length = walked(walkways(plan_of(SLANTED)), "b1", "b2")
+    assert points == [(1200, 700), (1100, 800), (900, 600), (800, 700)]
+    assert length == 564
+
+
+def test_all_of_a_slanted_floor_hangs_together_around_what_stands_in_it():
+    assert found(SLANTED) == []
+    network = walkways(plan_of(SLANTED))
+    assert all(shortest(network, "gate", place) for place in ("b1", "b2", "bar", "desk", "way-out"))
 
 
 def test_a_booth_opens_on_the_widest_way_before_it():

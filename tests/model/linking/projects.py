@@ -212,7 +212,8 @@ def is_record(path):
 
 
 def parsed(path, text):
-    if path.endswith("/about.md"):
+    place = file_at(path)
+    if isinstance(place, RecordFile) and place.type in {"about", "event-text"}:
         return RawDocument(path, None, text, 1), ()
     parse = parse_markdown_file if path.endswith(".md") else parse_record_file
     checked = parse(path, text, STAFF)

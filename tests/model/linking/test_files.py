@@ -33,16 +33,27 @@ FOLDER = "a partner's folder holds `listing.yaml`, `about.md`, `logo.*` and `log
             ),
         ),
         (
-            "content/events/fair/event.yaml",
+            "content/events/notes.txt",
             (
-                "warning[file-stray] nothing reads this file; "
-                "this version of pavgen does not read events"
+                "warning[file-stray] nothing reads this file; an event's folder holds"
+                " `event.yaml`, `floorplan.yaml`, `agenda.yaml`, `index.md` and `releases.jsonl`"
             ),
         ),
     ],
 )
 def test_a_file_that_nothing_reads_is_told_and_only_a_partners_is_an_error(path, expected):
     assert told(FILES | {path: ""}) == [f"{path}: {expected}"]
+
+
+def test_a_folder_of_an_event_without_its_record_is_told():
+    files = FILES | {"content/events/fair/index.md": "Come.\n"}
+
+    assert told(files) == [
+        (
+            "content/events/fair/event.yaml: error[file-missing] event `fair` has no record; add this"
+            " file, or run `pavgen new event`"
+        )
+    ]
 
 
 def test_files_of_other_parts_are_no_strays():

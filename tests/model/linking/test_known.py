@@ -8,6 +8,7 @@ from pavgen.kernel.codes import CODES
 from pavgen.kernel.diagnostics import Span
 from pavgen.model.linking.known import Known
 from pavgen.model.schema.decoding import Reference
+from tests.events import event
 from tests.model.linking.projects import (
     ACME,
     ACME_STANDING,
@@ -21,6 +22,7 @@ from tests.model.linking.projects import (
     told,
     without,
 )
+from tests.plan.projects import partner
 
 PAGE = "content/pages/for-resellers.md"
 PENDING = "is pending; add content/standing/birch.yaml, or name another"
@@ -190,3 +192,80 @@ def test_an_id_that_other_readers_take_for_a_number_or_truth_is_known():
     program = PROGRAM.replace("{id: de, label: Germany}", '{id: 012, label: "012"}')
     listing = ACME.replace("regions: [no]", "regions: [no, 012]")
     assert told(FILES | {"content/program.yaml": program, LISTING: listing}) == []
+
+
+EXHIBITORS = {p: t for slug in ("ada", "bob", "cat", "dot") for p, t in partner(slug).items()}
+
+
+def fair(name, *changes):
+    """Return the project with the small event and its partners, one of its files changed."""
+    files = event()
+    path = f"content/events/fair/{name}.yaml"
+    for old, new in changes:
+        assert old in files[path]
+        files[path] = files[path].replace(old, new, 1)
+    return FILES | EXHIBITORS | files
+
+
+def test_the_words_of_an_event_are_known_in_its_files():
+    assert told(fair("event")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "expected"),
+    [
+        ("event", ("package: booth,", "package: both,"), "package-unknown] exhibitors[0].package: unknown package `both`; did you mean `booth`?"),
+        ("event", ("partner: ada", "partner: adda"), "partner-unknown] exhibitors[0].partner: unknown partner `adda`; did you mean `ada`?"),
+        ("floorplan", ("{id: b3, hall: one", "{id: b3, hall: two"), "hall-unknown] booths[5].hall: unknown hall `two`; use one of `one`"),
+        ("agenda", ("id: l1, room: loft", "id: l1, room: left"), "room-unknown] slots[2].room: unknown room `left`; did you mean `loft`?"),
+        ("agenda", ("slot: l1", "slot: l9"), "slot-unknown] sessions[2].slot: unknown slot `l9`; use one of `l1`, `s1`, `s2`, `s3`"),
+        ("agenda", ("track: practice", "track: practise"), "track-unknown] sessions[0].track: unknown track `practise`; did you mean `practice`?"),
+        ("agenda", ("feature: stage", "feature: stagger"), "feature-unknown] rooms[0].feature: unknown feature `stagger`; did you mean `stage`?"),
+        ("agenda", ("partners: [ada]", "partners: [adda]"), "partner-unknown] sessions[0].partners[0]: unknown partner `adda`; did you mean `ada`?"),
+    ],
+)  # fmt: skip
+def test_an_unknown_word_of_an_event_is_told_with_the_nearest(name, change, expected):
+    assert [line.partition("error[")[2] for line in told(fair(name, change))] == [expected]
+
+
+def test_an_unknown_speaker_is_told_once():
+    found = told(fair("agenda", ("speakers: [ben-rask]", "speakers: [ben-rusk, ben-rask]")))
+
+    assert [line.partition("error[")[2] for line in found] == [
+        (
+            "speaker-unknown] sessions[1].speakers[0]: unknown speaker `ben-rusk`; did you mean"
+            " `ben-rask`?"
+        )
+    ]
+
+
+def test_words_of_one_event_mean_nothing_in_another():
+    other = {path.replace("/fair/", "/expo/"): text for path, text in fair("event").items()}
+    agenda = other["content/events/expo/agenda.yaml"].replace("loft", "attic")
+    files = fair("agenda", ("id: l1, room: loft", "id: l1, room: attic"))
+    found = told(files | other | {"content/events/expo/agenda.yaml": agenda})
+
+    assert [line.partition(" ")[0].rpartition("/")[0] for line in found] == ["content/events/fair"]
+
+
+@pytest.mark.parametrize("name", ["event", "floorplan", "agenda"])
+def test_words_of_a_file_that_cannot_be_read_are_not_asked(name):
+    path = f"content/events/fair/{name}.yaml"
+    found = told(fair("event") | {path: "a: [\n"})
+
+    assert {line.partition(":")[0] for line in found} == {path}
+
+
+def test_every_vocabulary_of_events_has_a_code():
+    for noun in (
+        "package",
+        "hall",
+        "booth",
+        "feature",
+        "room",
+        "track",
+        "slot",
+        "speaker",
+        "shift",
+    ):
+        assert f"{noun}-unknown" in CODES

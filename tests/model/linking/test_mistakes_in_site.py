@@ -18,7 +18,7 @@ PATH = "content/sites/partners.yaml"
         (
             "kind: directory, ",
             "",
-            "7:5: error[value-choice] sections[0].kind: `kind` is missing; use one of `directory`, `showcase`, `hub`, `pages`, `fairness`",
+            "7:5: error[value-choice] sections[0].kind: `kind` is missing; use one of `directory`, `showcase`, `hub`, `pages`, `fairness`, `pavilion`",
         ),
         (
             "path: /solutions/",

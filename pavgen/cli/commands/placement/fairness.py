@@ -1,6 +1,6 @@
 """`pavgen placement fairness`: how even the recorded placement has been."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -30,6 +30,12 @@ Examples:
   pavgen placement fairness --format json | jq '.groups[].metrics.gini'
 """
 _NOTHING = "nothing is recorded yet; `pavgen placement record` begins the ledger"
+_BROUGHT = {
+    "first": "got the first wish",
+    "wish": "got a later wish",
+    "best": "got the best of the rest, all wishes being gone",
+    "any": "had told no wishes and got the best of the rest",
+}
 _KINDS = {"tier": "tier", "home_region": "region", "type": "type"}
 
 
@@ -65,6 +71,9 @@ def command(
 
 def _lines(found: GroupFairness) -> Iterator[str]:
     yield f"{found.group}: {plain(' · '.join(found.titles))} ({found.strategy})"
+    if found.brought is not None:
+        yield from _draw_lines(found.brought)
+        return
     if found.metrics is None:
         yield _NOTHING
         return
@@ -80,6 +89,15 @@ def _lines(found: GroupFairness) -> Iterator[str]:
     for classes in found.classes:
         yield ""
         yield from _class_lines(classes)
+
+
+def _draw_lines(brought: Mapping[str, int]) -> Iterator[str]:
+    turns = sum(brought.values())
+    yield "a draw: it gives booths or talks by turns and wishes, so there are no shares to measure"
+    if turns:
+        told = [(words, str(brought[way])) for way, words in _BROUGHT.items()]
+        yield ""
+        yield table(("turns", str(turns)), told)
 
 
 def _class_lines(classes: GroupMetrics) -> Iterator[str]:
@@ -117,6 +135,7 @@ def _as_json(found: GroupFairness) -> Json:
         "metrics": None if found.metrics is None else metrics_json(found.metrics),
         "contradictions": fraction_json(found.contradictions),
         "classes": [_classes_json(classes) for classes in found.classes],
+        **({} if found.brought is None else {"turns": dict(found.brought)}),
     }
 
 

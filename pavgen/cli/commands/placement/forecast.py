@@ -7,6 +7,7 @@ from typing import Literal
 import click
 
 from pavgen.app.placement_forecast import (
+    DrawAhead,
     ForecastAnswer,
     ForecastRequest,
     ListForecast,
@@ -75,10 +76,12 @@ def command(
     if form == "json":
         lists = [_as_json(listed, found) for listed in found.lists]
         head: dict[str, Json] = {"format": FORMAT, "as_of": day.isoformat(), "rests_on": RESTS_ON}
-        give(readable_json({**head, "lists": lists}))
+        draws: list[Json] = [_draw_json(draw) for draw in found.draws]
+        give(readable_json({**head, "lists": lists, **({"draws": draws} if draws else {})}))
     else:
         blocks = ["\n".join(_lines(listed, found, partner)) for listed in found.lists]
-        give("\n\n".join([*blocks, RESTS_ON]) + "\n")
+        told = [_draw_line(draw) for draw in found.draws]
+        give("\n\n".join([*blocks, *told, *([RESTS_ON] if blocks else [])]) + "\n")
     return status_of(answer.diagnostics)
 
 
@@ -100,6 +103,24 @@ def _lines(listed: ListForecast, found: ForecastAnswer, partner: str) -> Iterato
         columns = ("partner", "now", "next first", "next shown" if seats else "next in first 3")
         rows = [_next_cells(listed, coming, found) for coming in listed.turns.values()]
         yield table(columns, rows)
+
+
+def _draw_line(draw: DrawAhead) -> str:
+    when = f"it was held on {draw.on}" if draw.is_over else f"it will be held on {draw.on}"
+    return (
+        f"{draw.opportunity}: {plain(draw.title)}\n"
+        f"a draw for the event {draw.event}: {when}, and no turn of it comes again;"
+        f" `pavgen placement show {draw.opportunity}` tells what each has"
+    )
+
+
+def _draw_json(draw: DrawAhead) -> Json:
+    return {
+        "opportunity": draw.opportunity,
+        "title": draw.title,
+        "event": draw.event,
+        "on": draw.on.isoformat(),
+    }
 
 
 def _cells(turn: Turn, found: ForecastAnswer, few: int) -> tuple[str, ...]:

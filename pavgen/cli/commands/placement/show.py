@@ -76,6 +76,10 @@ def _as_json(shown: ShownList) -> Json:
 
 def _keys(row: Row | Absent) -> Json:
     found: dict[str, Json] = asdict(row)
+    if found.get("has") is None:
+        found.pop("has", None)
+    else:
+        del found["exposure"]
     return found
 
 
@@ -83,7 +87,9 @@ def _as_text(shown: ShownList) -> str:
     head = f"{shown.opportunity}: {plain(shown.title)}"
     period = f"{shown.period}, {shown.first} to {shown.last}; {_standing(shown)}"
     rows = [_cells(row) for row in shown.shown] + [_cells(row) for row in shown.waiting]
-    columns = ("position", "partner", "tier", "exposure", "why")
+    drawn = any(row.has is not None for row in (*shown.shown, *shown.waiting))
+    worth = "has" if drawn else "exposure"
+    columns = ("position", "partner", "tier", worth, "why")
     lines = [head, f"{period}; {shown.strategy}; " + "; ".join(plain(s) for s in shown.rule), ""]
     lines.append(table(columns, rows) if rows else "nobody is shown")
     lines += [f"{plain(gone.name)}: {plain(gone.why)}" for gone in shown.excluded]
@@ -95,5 +101,7 @@ def _standing(shown: ShownList) -> str:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    exposure = f"{row.exposure:,}" if row.exposure else "–"
-    return (str(row.position), plain(row.name), row.tier, exposure, plain(row.why))
+    worth = f"{row.exposure:,}" if row.exposure else "–"
+    if row.has is not None:
+        worth = plain(row.has) or "–"
+    return (str(row.position), plain(row.name), row.tier, worth, plain(row.why))

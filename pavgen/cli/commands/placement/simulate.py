@@ -40,6 +40,7 @@ from pavgen.render.reports.simulation_page import (
     HOW_TOLD,
     SimulationHead,
     group_rows,
+    left_out_words,
     method_rows,
     methods_page,
     pairs_of,
@@ -144,12 +145,13 @@ def _give(text: str, output: Path | None) -> int:
 def _of_policies(trials: Trials, day: date, span: _Span, form: Form) -> str:
     if form == "html":
         head = SimulationHead("today's partners", span.periods, span.seeds, day.isoformat())
-        return simulation_page(head, trials.today, trials.tried)
+        return simulation_page(head, trials.today, trials.tried, trials.left_out)
     if form == "json":
         told: dict[str, Json] = {"format": FORMAT, "as_of": day.isoformat()}
         told |= {"periods": span.periods, "seeds": span.seeds}
         today, tried = ([_trial_json(t) for t in row] for row in (trials.today, trials.tried))
-        return readable_json({**told, "today": today, "tried": tried})
+        left_out: dict[str, Json] = {"left_out": list(trials.left_out)} if trials.left_out else {}
+        return readable_json({**told, "today": today, "tried": tried, **left_out})
     return "\n".join(_policy_lines(trials, span)) + "\n"
 
 
@@ -160,6 +162,8 @@ def _policy_lines(trials: Trials, span: _Span) -> Iterator[str]:
         titles = plain(" · ".join(next(iter(pair.values())).titles))
         yield f"\n{name}: {titles} ({strategies})"
         yield table(*group_rows(pair))
+    for name in trials.left_out:
+        yield f"\n{plain(left_out_words(name))}"
 
 
 def _of_rosters(

@@ -131,11 +131,15 @@ def _lines(made: Statement) -> Iterator[str]:
         yield from (f"  {sentence}" for sentence in now_sentences(place))
     if made.places:
         yield f"\n{plain(absence_sentence(made))}\n{RESTS_ON}"
+    for draw in made.draws:
+        head, *rest = draw.steps
+        yield f"\n{plain(draw.title)} ({draw.opportunity})\n  {plain(head)}"
+        yield from (f"  {plain(step)}" for step in rest)
     for account in made.accounts:
         yield from _account_lines(account)
     if made.accounts:
         yield f"\n{UNITS}"
-    else:
+    elif not made.draws:
         yield "\nNo ledger names this partner yet."
 
 

@@ -24,6 +24,7 @@ from pavgen.cli.options import form_option
 from pavgen.cli.project import possible_root, project_root
 from pavgen.cli.streams import give, say, shown_path
 from pavgen.kernel.canonical import Json, readable_json
+from pavgen.place.verification.verifying import Verified
 from pavgen.render.reports.counting import counted
 from pavgen.render.reports.machine import FORMAT
 from pavgen.render.reports.quoting import plain
@@ -143,16 +144,23 @@ def _lines(check: LedgerCheck) -> list[str]:
     found = check.verified
     if check.faults:
         return [f"{check.group}: DIFFERS", *(f"  {plain(fault)}" for fault in check.faults)]
+    choices = f"; {counted(found.choices, 'choice')}" if found.choices else ""
     periods = f"{counted(found.periods, 'period')}, {found.first_period} to {found.last_period}"
     return [
-        f"{check.group}: every order follows from what is recorded",
+        f"{check.group}: every order follows from what is recorded{_but(found)}",
         f"  {periods}; {counted(found.partners, 'partner')}; {counted(found.entries, 'line')}",
         f"  head      {found.head}",
-        "  recomputed: the chain, every order, every list as shown, waivers and accounts",
+        f"  recomputed: the chain, every order, every list as shown, waivers and accounts{choices}",
         f"  on trust: {_trust(check)}",
+        *(f"  not settled: {plain(choice.sentence)}" for choice in found.unsettled),
         *([f"  receipt: {_RECEIPT}"] if check.receipted else []),
         *([f"  git: {plain(check.past.sentence)}"] if check.past else []),
     ]
+
+
+def _but(found: Verified) -> str:
+    open_ = len(found.unsettled)
+    return f", as far as a search could settle it: {counted(open_, 'choice')} left" if open_ else ""
 
 
 _RECEIPT = "the ledger continues what the receipt was given for"
@@ -193,6 +201,8 @@ def _row(check: LedgerCheck) -> Json:
             "part": first.part,
             "recorded": first.recorded,
             "computed": first.computed,
+            "reason": first.reason or None,
+            "partner": first.partner or None,
         },
         "entries": found.entries,
         "periods": found.periods,
@@ -203,6 +213,17 @@ def _row(check: LedgerCheck) -> Json:
         "head_from": check.head_from or None,
         "grown_since": found.grown_since,
         "trusted": list(found.trusted),
+        "choices": found.choices,
+        "unsettled": [
+            {
+                "line": choice.line,
+                "period": choice.period,
+                "turn": choice.turn,
+                "partner": choice.partner,
+                "item": choice.item,
+            }
+            for choice in found.unsettled
+        ],
         "receipt": check.receipted,
         "git": None
         if check.past is None

@@ -1,0 +1,1 @@
+"""The record of an event: dates, packages, exhibitors, and what is given out by hand."""
