@@ -27,6 +27,9 @@ FILES = {
     "hub": "content/hubs/<hub>/index.md",
     "article": "content/hubs/<hub>/<article>.md",
     "page": "content/pages/**/*.md",
+    "event": "content/events/<event>/event.yaml",
+    "floorplan": "content/events/<event>/floorplan.yaml",
+    "agenda": "content/events/<event>/agenda.yaml",
 }
 NOTE = "<!-- Written by `python3 dev.py docs` from the code; edit the code, not this file. -->"
 

@@ -1,24 +1,27 @@
-"""Time zones from the data of the time-zone library into values that pure code can hold."""
+"""Time zones from the data of the time-zone library into values that pure code can hold.
 
+The data is that of the package `tzdata` and not the machine's, which may be older or newer: the
+same tree gives the same calendars everywhere.
+"""
+
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
 
+from pavgen.kernel.diagnostics import DefectError
 from pavgen.model.zone import Offset, Zone
 
-_MACHINE_ZONES = frozenset({"localtime", "posixrules"})
+_NAME = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*")
+_LONGEST = 60
 _DAY = timedelta(days=1)
 
 
 def is_zone(name: str) -> bool:
     """Say whether a name means the same zone on every machine."""
-    if name in _MACHINE_ZONES or name.startswith(("posix/", "right/")):
-        return False
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
+    return _known(name) is not None
 
 
 def zone_around(name: str, first: int, last: int) -> Zone:
@@ -27,9 +30,25 @@ def zone_around(name: str, first: int, last: int) -> Zone:
     The name must be one that `is_zone` accepts. Changes are found by looking at each day and
     halving the span of those in which the offset differs, to the second.
     """
-    known = ZoneInfo(name)
+    known = _known(name)
+    if known is None:
+        raise DefectError(f"no zone `{name}`; loading should have refused it")
     begin = datetime(first, 1, 1, tzinfo=UTC)
     return Zone(name, tuple(_offsets(known, begin, datetime(last + 1, 1, 1, tzinfo=UTC))))
+
+
+@cache
+def _known(name: str) -> ZoneInfo | None:
+    if len(name) > _LONGEST or not _NAME.fullmatch(name):
+        return None
+    source = files("tzdata") / "zoneinfo" / name
+    if not source.is_file():
+        return None
+    with source.open("rb") as data:
+        try:
+            return ZoneInfo.from_file(data, key=name)
+        except ValueError:
+            return None
 
 
 def _offsets(zone: ZoneInfo, begin: datetime, end: datetime) -> Iterator[Offset]:

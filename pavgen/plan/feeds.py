@@ -1,17 +1,18 @@
-"""Feeds of each hub and each of its topics, as Atom and as JSON Feed."""
+"""Feeds of hubs, of their topics and of agendas, as Atom and as JSON Feed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pavgen.kernel.canonical import Json
 from pavgen.model.programme import LinkedArticle
-from pavgen.model.records.site import HubSection
+from pavgen.model.records.site import HubSection, PavilionSection
 from pavgen.plan.addresses import section_path
 from pavgen.plan.articles import article_card, shown_articles
 from pavgen.plan.dates import latest
 from pavgen.plan.documents import Category, Feed, FeedEntry
 from pavgen.plan.frame import Frame
 from pavgen.plan.pages import DataFile, DocumentFile
+from pavgen.plan.sections.pavilion.changes import changes_feed
 from pavgen.plan.views import FeedLink
 
 ATOM = "feed.xml"
@@ -33,7 +34,7 @@ class PlannedFeed:
 
 
 def planned_feeds(frame: Frame) -> Iterator[PlannedFeed]:
-    """Yield a feed for each hub of the site, then one for each of its topics.
+    """Yield a feed for each hub and each of its topics, and for the changes of each agenda.
 
     An article whose record has no day cannot stand in a feed, which is told by days; a feed
     without articles is not made.
@@ -41,6 +42,8 @@ def planned_feeds(frame: Frame) -> Iterator[PlannedFeed]:
     for section in frame.site.sections:
         if isinstance(section, HubSection):
             yield from _of_hub(frame, section)
+        elif isinstance(section, PavilionSection):
+            yield from _of_agenda(frame, section)
 
 
 def feed_documents(frame: Frame, planned: PlannedFeed) -> tuple[DocumentFile, DataFile]:
@@ -117,6 +120,14 @@ def _of_hub(frame: Frame, section: HubSection) -> Iterator[PlannedFeed]:
                 entries=entries,
             )
             yield PlannedFeed(path, feed, record.source.path)
+
+
+def _of_agenda(frame: Frame, section: PavilionSection) -> Iterator[PlannedFeed]:
+    found = changes_feed(section, frame)
+    if found is not None:
+        path = found.home.removeprefix(frame.here.origin)
+        source = frame.programme.events[section.event].record.source.path
+        yield PlannedFeed(path, found, source)
 
 
 def _entries(frame: Frame, article: LinkedArticle) -> Iterator[FeedEntry]:

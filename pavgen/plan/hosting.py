@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pavgen.model.records.site import FairnessSection
+from pavgen.model.records.site import FairnessSection, PavilionSection
+from pavgen.plan.addresses import section_path
 from pavgen.plan.contact import form_origin
 from pavgen.plan.documents import HeaderRule, Headers, RedirectRule, Redirects
 from pavgen.plan.embedding import embed_folders
@@ -32,6 +33,25 @@ WIDER: Mapping[str, Mapping[str, str | None]] = {
     "search/": {"script-src": "'self' 'wasm-unsafe-eval'"},
 }
 """What the pages of one folder need beyond it; None takes a directive away."""
+
+PAVILION: Mapping[str, str | None] = {
+    "worker-src": "'self'",
+    "trusted-types": "pavgen-offline",
+}
+"""What the pages of an event need to work without a network: one script in the background.
+
+A browser takes its address only from a policy with a name; the theme's one policy of that name
+vouches for that one address. All other sinks of scripts stay closed.
+"""
+
+TO_TAKE_ALONG = (
+    "schedule.json",
+    "schedule.xml",
+    "exhibitors.json",
+    "exhibitors.csv",
+    "agenda/agenda.ics",
+)
+"""Files of an event that programs of other sites may read."""
 
 _ONLY_IN_HEADERS = frozenset({"frame-ancestors", "upgrade-insecure-requests"})
 _CSP = "Content-Security-Policy"
@@ -73,11 +93,15 @@ def policy(changes: Mapping[str, str | None] | None = None, *, in_page: bool = F
 
 
 def wider_rules(
-    base: str, files: Sequence[str], everywhere: Mapping[str, str | None]
+    base: str,
+    files: Sequence[str],
+    everywhere: Mapping[str, str | None],
+    wider: Mapping[str, Mapping[str, str | None]] = WIDER,
 ) -> Iterator[HeaderRule]:
     """Yield the rule of each folder that needs a wider policy, if the site has such a folder."""
-    for folder, changes in WIDER.items():
+    for folder in sorted(wider):
         if any(file.startswith(folder) for file in files):
+            changes = _changes(wider, folder)
             yield HeaderRule(
                 f"{base}{folder}*", ((_CSP, policy({**everywhere, **changes})),), (_CSP,)
             )
@@ -88,8 +112,7 @@ def page_policy(frame: Frame, path: str) -> str:
     if not frame.site.csp_meta:
         return ""
     inside = path.removeprefix(frame.here.base)
-    wider = next((found for folder, found in WIDER.items() if inside.startswith(folder)), {})
-    return policy({**_of_site(frame), **wider}, in_page=True)
+    return policy({**_of_site(frame), **_changes(_wider(frame), inside)}, in_page=True)
 
 
 def host_files(frame: Frame, pages: Iterable[Page]) -> Iterator[DocumentFile]:
@@ -112,7 +135,7 @@ def _header_rules(frame: Frame, pages: tuple[Page, ...]) -> Iterator[HeaderRule]
     everywhere = _of_site(frame)
     hidden = () if frame.site.index else (("X-Robots-Tag", "noindex"),)
     yield HeaderRule(f"{base}*", ((_CSP, policy(everywhere)), *_EVERYWHERE, *hidden))
-    yield from wider_rules(base, [page.path for page in pages], everywhere)
+    yield from wider_rules(base, [page.path for page in pages], everywhere, _wider(frame))
     lasting = ("Cache-Control", "public, max-age=31536000, immutable")
     images = ((_CSP, _IMAGES), lasting)
     yield HeaderRule(f"{frame.logo_base}*", images, (_CSP,))
@@ -120,6 +143,7 @@ def _header_rules(frame: Frame, pages: tuple[Page, ...]) -> Iterator[HeaderRule]
     for path in (*_FOR_OTHERS, *(_PROOF if fair else ())):
         fields = (("Access-Control-Allow-Origin", "*"), (_RESOURCES, "cross-origin"))
         yield HeaderRule(f"{base}{path}", fields, (_RESOURCES,))
+    yield from _event_rules(frame)
     if frame.site.embed is not None:
         framed = policy({**everywhere, "frame-ancestors": " ".join(frame.site.embed.allow)})
         fields = ((_CSP, framed), (_RESOURCES, "cross-origin"))
@@ -127,7 +151,41 @@ def _header_rules(frame: Frame, pages: tuple[Page, ...]) -> Iterator[HeaderRule]
             yield HeaderRule(f"{folder}*", fields, (_CSP, _FRAMES, _RESOURCES))
 
 
+def _event_rules(frame: Frame) -> Iterator[HeaderRule]:
+    """Yield the rules of events: files for all to read, and a worker that is asked for anew."""
+    for section in _pavilions(frame):
+        home = section_path(frame.here.base, section)
+        for path in TO_TAKE_ALONG:
+            fields = (("Access-Control-Allow-Origin", "*"), (_RESOURCES, "cross-origin"))
+            yield HeaderRule(f"{home}{path}", fields, (_RESOURCES,))
+        yield HeaderRule(f"{home}sw.js", (("Cache-Control", "no-cache"),))
+
+
+def _wider(frame: Frame) -> Mapping[str, Mapping[str, str | None]]:
+    """Return what folders of a site need beyond the common policy, its events' among them."""
+    base = frame.here.base
+    folders = (section_path(base, section).removeprefix(base) for section in _pavilions(frame))
+    return {**{folder: PAVILION for folder in folders if folder}, **WIDER}
+
+
+def _changes(wider: Mapping[str, Mapping[str, str | None]], path: str) -> Mapping[str, str | None]:
+    """Return all that folders around a path need, the outer first: hosts know only the last."""
+    found: dict[str, str | None] = {}
+    for folder in sorted(wider):
+        if path.startswith(folder):
+            found |= wider[folder]
+    return found
+
+
+def _pavilions(frame: Frame) -> tuple[PavilionSection, ...]:
+    return tuple(s for s in frame.site.sections if isinstance(s, PavilionSection))
+
+
 def _of_site(frame: Frame) -> dict[str, str | None]:
-    """Return what the site's own options add to the policy: where its forms are sent."""
+    """Return what holds for the whole site: where its forms go, and an event that is the site."""
+    found: dict[str, str | None] = {}
+    base = frame.here.base
+    if any(section_path(base, section) == base for section in _pavilions(frame)):
+        found |= PAVILION
     origin = form_origin(frame)
-    return {"form-action": f"'self' {origin}"} if origin else {}
+    return {**found, "form-action": f"'self' {origin}"} if origin else found

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pavgen.kernel.canonical import Json
-from pavgen.plan.documents import Document
+from pavgen.plan.documents import Document, ServiceWorker
 from pavgen.plan.views import PageView
 
 
@@ -33,10 +33,13 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFile:
-    """A file of a site in a form that other programs read: XML, or lines of text."""
+    """A file of a site in a form that other programs read: XML, or lines of text.
+
+    A service worker is made last, of the other files.
+    """
 
     path: str
-    content: Document
+    content: Document | ServiceWorker
     source: str
 
 

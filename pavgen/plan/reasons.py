@@ -1,10 +1,12 @@
 """The sentence that says why a partner stands where it does, worked out once for all lists."""
 
 from collections.abc import Mapping
+from itertools import chain
 
 from pavgen.model.programme import Programme
+from pavgen.place.picks import Holding
 from pavgen.place.placement import Placement
-from pavgen.place.reasoning import short_reason
+from pavgen.place.reasoning import holding_reason, short_reason
 from pavgen.place.sentences import sentence
 from pavgen.plan.words import Words
 
@@ -15,11 +17,30 @@ def why_here(
     """Return the sentence of every partner shown, by opportunity and slug.
 
     It tells nothing of neighbours, so that one text serves every list made of the same order.
+    What somebody has at an event has a sentence of its own, under `held`.
     """
-    return {
+    lists = {
         (name, decision.slug): sentence(
             short_reason(programme, placement.groups[listed.group], decision), words.say
         )
         for name, listed in placement.opportunities.items()
         for decision in listed.decisions
+    }
+    return {**lists, **_holdings(programme, placement, words)}
+
+
+def held(event: str, holding: Holding) -> tuple[str, str]:
+    """Return the key under which `why_here` has the sentence of one booth, pod or slot."""
+    return f"{event}/{holding.item}@{holding.shift}", holding.slug
+
+
+def _holdings(
+    programme: Programme, placement: Placement, words: Words
+) -> dict[tuple[str, str], str]:
+    return {
+        held(event, holding): sentence(
+            holding_reason(programme, placement, event, holding), words.say
+        )
+        for event, placed in placement.events.items()
+        for holding in (*chain.from_iterable(placed.booths.values()), *placed.given.values())
     }

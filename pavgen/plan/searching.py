@@ -6,15 +6,17 @@ from dataclasses import replace
 
 from pavgen.model.programme import Partner
 from pavgen.model.prose import Prose, plain_text
+from pavgen.model.records.site import PavilionSection
 from pavgen.plan.facets import FACETS, terms_of, values_of
 from pavgen.plan.frame import Frame, Head, directories
 from pavgen.plan.pages import Page, SearchRecord
 from pavgen.plan.prose import record_title
 from pavgen.plan.sections.directory.scope import Scope
+from pavgen.plan.sections.pavilion.agenda_finds import event_finds
 from pavgen.plan.surfaces import labels
 from pavgen.plan.views import FacetValue, FacetView, LinkView, SearchPage
 
-KINDS = ("partner", "solution", "article", "page")
+KINDS = ("partner", "solution", "article", "page", "session", "speaker", "booth")
 
 _Filters = dict[str, tuple[str, ...]]
 
@@ -26,7 +28,13 @@ def search_records(frame: Frame) -> tuple[SearchRecord, ...]:
     """
     if not frame.shell.search:
         return ()
-    found = (*_partners(frame), *_solutions(frame), *_articles(frame), *_pages(frame))
+    found = (
+        *_partners(frame),
+        *_solutions(frame),
+        *_articles(frame),
+        *_pages(frame),
+        *_events(frame),
+    )
     return tuple(replace(record, rank=rank) for rank, record in enumerate(found))
 
 
@@ -125,6 +133,16 @@ def _pages(frame: Frame) -> Iterator[SearchRecord]:
         if path and slug not in introductions and record.status == "published":
             text = _plain(frame, page.text)
             yield _record(frame, "page", path, record.title, record.summary, text, {})
+
+
+def _events(frame: Frame) -> Iterator[SearchRecord]:
+    """Yield what is found of events: sessions, speakers, then booths in the placement's order."""
+    for section in frame.site.sections:
+        if isinstance(section, PavilionSection):
+            for found in event_finds(section, frame):
+                yield _record(
+                    frame, found.kind, found.path, found.title, found.line, found.text, {}
+                )
 
 
 def _record(

@@ -1,8 +1,13 @@
 """The words a theme must give the plan, by key; a missing one is told before anything is made."""
 
+from pavgen.model.records.agenda import SESSION_KINDS
+from pavgen.model.records.event import BOOTH_KINDS
+from pavgen.model.records.floorplan import FEATURES
+from pavgen.model.records.policy import LADDER
 from pavgen.place.reasoning_words import WHY_PLACES
 from pavgen.plan.facets import CROSSINGS, FACETS
 
+_CHANGES = ("cancelled", "moved", "new", "renamed", "restored")
 _CONTACTS = ("general", "partnering", "press", "sales", "support")
 _STRATEGIES = (
     "alphabetical",
@@ -19,7 +24,7 @@ _STRATEGIES = (
     "sponsored",
 )
 _SOLUTIONS = ("area", "industry", "segment")
-_KINDS = ("article", "page", "partner", "solution")
+_KINDS = ("article", "booth", "page", "partner", "session", "solution", "speaker")
 _CLASSES = ("exclusion-label", "home-region", "tier", "type")
 _FIELDS = (
     "certifications",
@@ -39,6 +44,8 @@ _FIELDS = (
     "types",
 )
 _IDLE = ("clicks", "edited", "joined", "logo", "name", "payment", "points", "text", "tier")
+_APART = ("competitors", "labels")
+_GIVEN = ("booths", "talks")
 _METRICS = (
     "churn",
     "drought",
@@ -88,6 +95,21 @@ _FAIR: dict[str, tuple[str, ...]] = {
     "period-month": (),
     "period-quarter": (),
     "period-week": (),
+    "pick-accepted": (),
+    "pick-declined": (),
+    "pick-given-up": (),
+    "pick-nothing": (),
+    "pick-paid-first": (),
+    "pick-paid-home": ("where",),
+    "pick-paid-kind": (),
+    "pick-queues": ("n",),
+    "pick-rest": (),
+    "pick-room": (),
+    "pick-rounds": (),
+    "pick-slots": ("n",),
+    "pick-terms": (),
+    "pick-times": (),
+    "pick-vacant": (),
     "principle-account": (),
     "principle-anyone": (),
     "principle-one-order": (),
@@ -117,9 +139,85 @@ _FAIR: dict[str, tuple[str, ...]] = {
     **{f"metric-{name}": () for name in _METRICS},
     **{f"metric-{name}-means": () for name in _METRICS},
     **{f"per-{name}": () for name in _CLASSES},
+    **{f"pick-apart-{who}-{what}": () for who in _APART for what in _GIVEN},
+    **{f"pick-rung-{rung}": () for rung in LADDER},
+    **{f"pick-way-{way}": () for way in ("any", "best", "first", "wish")},
+    **{f"pick-who-{what}": ("event",) for what in _GIVEN},
     **{f"promise-{strategy}": () for strategy in _STRATEGIES},
 }
 """What the fairness section says, without `plan-fair-`, with the names it gives values for."""
+
+_AGENDA: dict[str, tuple[str, ...]] = {
+    "agenda": (),
+    "agenda-begins": ("n",),
+    "agenda-booth": ("label",),
+    "agenda-changes": (),
+    "agenda-changes-lead": ("event",),
+    "agenda-given": (),
+    "agenda-lead": ("event",),
+    "agenda-offered": (),
+    "agenda-release": ("version",),
+    "agenda-speakers": (),
+    "agenda-speakers-lead": ("n",),
+    "event-calendar": (),
+    "event-coming-agenda": (),
+    "event-coming-doors": (),
+    "event-contact": (),
+    "event-everybody": (),
+    "event-exhibitors": ("n",),
+    "event-floor": (),
+    "event-register": (),
+    "event-sessions": ("n",),
+    "event-stages": ("n",),
+    **{f"agenda-count-{kind}": ("n",) for kind in _CHANGES},
+    **{f"agenda-filter-{facet}": () for facet in ("kind", "partner", "room", "track")},
+    **{f"agenda-kind-{kind}": () for kind in SESSION_KINDS},
+}
+"""What an event's front page and its agenda say, without `plan-`, with the names it fills in."""
+
+_HALL: dict[str, tuple[str, ...]] = {
+    "cancelled": (),
+    "doors": (),
+    "doors-lead": ("n",),
+    "kiosk": (),
+    "kiosk-lead": ("event",),
+    "offline": (),
+    "offline-lead": (),
+    "partners": ("names",),
+    "printed": (),
+    "printed-lead": ("n",),
+    "recording": (),
+    "signs": (),
+    "signs-lead": ("n",),
+    "slides": (),
+    "speakers": ("names",),
+    "to-agenda": (),
+    "to-exhibitors": (),
+    "to-floor": (),
+}
+"""What is made for the hall says, without `plan-hall-`, with the names it fills in."""
+
+_FLOOR: dict[str, tuple[str, ...]] = {
+    "booth": ("kind", "label", "who"),
+    "booths": (),
+    "exhibitors": (),
+    "exhibitors-for": ("label",),
+    "exhibitors-lead": ("title",),
+    "feature": ("kind", "label"),
+    "how-draw": ("turn",),
+    "how-hand": ("reason",),
+    "how-offer": (),
+    "landmarks": (),
+    "lead": ("title",),
+    "near-aisle": (),
+    "near-declared": (),
+    "near-edge": (),
+    "place": ("label",),
+    **{f"feature-{kind}": () for kind in FEATURES},
+    **{f"kind-{kind}": () for kind in BOOTH_KINDS},
+    **{f"state-{state}": () for state in ("blocked", "free", "taken")},
+}
+"""What the floor of an event says, without `plan-floor-`, with the names it gives values for."""
 
 PLAN_KEYS: tuple[str, ...] = (
     "plan-all-partners",
@@ -146,9 +244,13 @@ PLAN_KEYS: tuple[str, ...] = (
     "plan-solution-partners",
     "plan-thanks",
     "plan-works-with",
+    *(f"plan-{name}" for name in _AGENDA),
     *(f"plan-contact-{purpose}" for purpose in _CONTACTS),
     *(f"plan-facet-{facet}" for facet in FACETS),
     *(f"plan-fair-{name}" for name in _FAIR),
+    "plan-floor",
+    *(f"plan-floor-{name}" for name in _FLOOR),
+    *(f"plan-hall-{name}" for name in _HALL),
     *(f"plan-kind-{kind}" for kind in _KINDS),
     *(f"plan-rule-{strategy}" for strategy in _STRATEGIES),
     *(f"plan-solutions-{facet}" for facet in _SOLUTIONS),
@@ -168,7 +270,10 @@ _PLACES = {
     "plan-pinned": ("date",),
     "plan-proposition": ("label",),
     "plan-works-with": ("name",),
+    **{f"plan-{name}": places for name, places in _AGENDA.items()},
     **{f"plan-fair-{name}": places for name, places in _FAIR.items()},
+    **{f"plan-floor-{name}": places for name, places in _FLOOR.items()},
+    **{f"plan-hall-{name}": places for name, places in _HALL.items()},
     **{f"plan-kind-{kind}": ("n",) for kind in _KINDS},
     **{f"plan-solutions-{facet}": ("label",) for facet in _SOLUTIONS},
     **{f"plan-title-{facet}": ("label",) for facet in FACETS},

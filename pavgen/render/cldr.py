@@ -4,12 +4,13 @@ The one module that knows the babel library. A tag is BCP 47 (`en`, `pt-BR`); on
 does not hold falls back to its language alone and then to English, so nothing here raises.
 """
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date as babel_date
+from babel.dates import format_interval, format_skeleton, format_time
 from babel.numbers import format_decimal
 
 _FALLBACK = "en"
@@ -19,6 +20,33 @@ _FALLBACK = "en"
 def format_date(day: date, locale: str) -> str:
     """Write a day in words: `21 November 2026` in the language's own order."""
     return babel_date(day, format="long", locale=_locale(locale))
+
+
+@lru_cache(maxsize=4096)
+def format_weekday(day: date, locale: str) -> str:
+    """Write a day with its weekday: `Saturday, 21 November 2026` in the language's own order."""
+    return babel_date(day, format="full", locale=_locale(locale))
+
+
+@lru_cache(maxsize=4096)
+def format_short_day(day: date, locale: str) -> str:
+    """Write a day in as little space as can be: `Sat 21 Nov`."""
+    return format_skeleton("MMMEd", _midnight(day), locale=_locale(locale))
+
+
+@lru_cache(maxsize=4096)
+def format_days(first: date, last: date, locale: str) -> str:
+    """Write a span of days: `24–25 October 2026`; of one day just that."""
+    found = _locale(locale)
+    if first == last:
+        return format_date(first, locale)
+    return format_interval(first, last, "yMMMMd", locale=found)
+
+
+@lru_cache(maxsize=4096)
+def format_clock(moment: datetime, locale: str) -> str:
+    """Write a time of day as the language does, of 24 hours or of twice twelve: `09:30`."""
+    return format_time(moment.time(), format="short", locale=_locale(locale))
 
 
 @lru_cache(maxsize=4096)
@@ -56,6 +84,10 @@ def plural_category(n: int, locale: str) -> str:
 def direction(locale: str) -> str:
     """Return the direction of writing: `ltr` or `rtl`."""
     return str(_locale(locale).text_direction)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, datetime.min.time())
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import assert_never
 
 from pavgen.plan.documents import (
+    Calendar,
     Document,
     Feed,
     FeedEntry,
@@ -11,8 +12,11 @@ from pavgen.plan.documents import (
     PlainText,
     Redirects,
     Robots,
+    Schedule,
     Sitemap,
 )
+from pavgen.render.calendars import write_calendar
+from pavgen.render.schedules import schedule_element
 from pavgen.render.textfiles import write_headers, write_redirects, write_robots
 from pavgen.render.xml import Element, write_xml
 
@@ -23,10 +27,28 @@ _ATOM = "http://www.w3.org/2005/Atom"
 def write_document(document: Document) -> bytes:
     """Return the bytes of a document."""
     match document:
+        case Sitemap() | Feed() | Schedule():
+            return write_xml(_element(document))
+        case Calendar():
+            return write_calendar(document)
+        case Robots() | Headers() | Redirects() | PlainText():
+            return _lines(document)
+    assert_never(document)
+
+
+def _element(document: Sitemap | Feed | Schedule) -> Element:
+    match document:
         case Sitemap():
-            return write_xml(_sitemap(document))
+            return _sitemap(document)
         case Feed():
-            return write_xml(_atom(document))
+            return _atom(document)
+        case Schedule():
+            return schedule_element(document)
+    assert_never(document)
+
+
+def _lines(document: Robots | Headers | Redirects | PlainText) -> bytes:
+    match document:
         case Robots():
             return write_robots(document)
         case Headers():

@@ -1,13 +1,13 @@
 """Templates into pages: the one module that knows the jinja2 library.
 
 A template sees one view, `page`, and a few names: `t`, `asset`, `option`, `direction`,
-`json_block`, `iframe_code`, `strings` (texts for a script). No template is ever made of data,
-everything printed is escaped unless its type vouches for it, and a name that does not exist is
-an error and never an empty space.
+`json_block`, `iframe_code`, `strings` (texts for a script), `qr` (an address to scan). No
+template is ever made of data, everything printed is escaped unless its type vouches for it, and
+a name that does not exist is an error and never an empty space.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from types import CodeType
 from typing import ClassVar
 
@@ -22,6 +22,7 @@ from pavgen.kernel.suggest import did_you_mean
 from pavgen.plan.views import PageView
 from pavgen.plan.words import Words
 from pavgen.render import cldr
+from pavgen.render.qr import qr_code
 from pavgen.render.theme.fitting import SiteTheme
 from pavgen.render.theme.loading import Theme
 from pavgen.security.markup import iframe_code, json_block
@@ -81,6 +82,12 @@ class Renderer:
             del environment.globals[name]
         locale = self._words.locale
         environment.filters["date"] = lambda day: cldr.format_date(_day(day), locale)
+        environment.filters["days"] = lambda first, last: cldr.format_days(
+            _day(first), _day(last), locale
+        )
+        environment.filters["weekday"] = lambda day: cldr.format_weekday(_day(day), locale)
+        environment.filters["shortday"] = lambda day: cldr.format_short_day(_day(day), locale)
+        environment.filters["clock"] = lambda at: cldr.format_clock(_moment(at), locale)
         environment.filters["country"] = lambda code: cldr.country_name(code, locale)
         environment.filters["decimal"] = lambda n, digits=2: cldr.format_millionths(
             n, digits, locale
@@ -96,6 +103,7 @@ class Renderer:
             "direction": cldr.direction(locale),
             "iframe_code": iframe_code,
             "json_block": json_block,
+            "qr": qr_code,
             "strings": self._strings,
         }
         return environment
@@ -193,3 +201,9 @@ def _day(day: object) -> date:
     if not isinstance(day, date):
         raise TypeError(f"`{day}` is not a date")
     return day
+
+
+def _moment(moment: object) -> datetime:
+    if not isinstance(moment, datetime):
+        raise TypeError(f"`{moment}` is not a time")
+    return moment

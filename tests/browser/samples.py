@@ -26,6 +26,13 @@ KINDS = {
     "opportunity": r'class="fair-order"',
     "account": r'class="fair-steps"',
     "framed": r'<body class="embedded">',
+    "event": r'class="band event-band"',
+    "agenda": r'class="wrap agenda"',
+    "session": r'class="head agenda-session-head"',
+    "speakers": r'class="agenda-people agenda-people-all"',
+    "changes": r'class="agenda-line ',
+    "floor": r'class="wrap floor"',
+    "exhibitors": r'class="partners floor-exhibitors"',
 }
 
 

@@ -1,10 +1,13 @@
 from dataclasses import replace
 
+from pavgen.app.themes import standard_words
 from pavgen.place.placing import place
 from pavgen.place.reasoning import short_reason
 from pavgen.place.sentences import sentence
-from pavgen.plan.reasons import why_here
+from pavgen.plan.reasons import held, why_here
 from tests.plan.projects import DAY, WORDS, files_of, partner, planned
+from tests.plan.sections.draw_projects import DAY as DAY_AFTER
+from tests.plan.sections.draw_projects import project
 
 POLICY = """\
 groups:
@@ -29,3 +32,16 @@ def test_every_shown_partner_has_its_sentence_in_every_list_and_no_other_has(tmp
         ("front-row", "alder"),
     }
     assert told["front-row", "alder"] == sentence(reason, words.say)
+
+
+def test_each_booth_has_its_sentence_beside_those_of_lists(tmp_path):
+    found = planned(tmp_path, project(), day=DAY_AFTER)
+    told = why_here(found.programme, found.placement, standard_words("en"))
+    booths = found.placement.events["fair"].booths
+    assert {booth: told[held("fair", holding)] for booth, (holding,) in booths.items()} == {
+        "a1": "Drawn in turn 1 of 3: its first wish.",
+        "a2": "Drawn in turn 2 of 3: its wish 2 of 2.",
+        "a3": "Drawn in turn 3 of 3: its wish 3 of 3.",
+        "b1": "Given by hand: It organises the fair.",
+    }
+    assert told["fair-booths", "cedar"] == told[held("fair", booths["a3"][0])]

@@ -5,7 +5,7 @@ from pavgen.kernel.codes.code import Code
 _UNKNOWN = (
     ("article", "content/hubs/<hub>/"),
     ("certification", "`certifications` in program.yaml"),
-    ("event", "correct it, or add the folder below content/events/"),
+    ("event", "content/events/"),
     ("group", "`groups` in policy.yaml"),
     ("hub", "content/hubs/"),
     ("industry", "`industries` in program.yaml"),

@@ -278,7 +278,7 @@ class PartnerPlace:
     """Where a partner stands in an opportunity now; position 0 means that it is not in it.
 
     `steps` say why it is there or not, one after another; `mark` says that the place is
-    sponsored or pinned.
+    sponsored or pinned. In a draw `has` is what it has, told in place of a position.
     """
 
     title: str
@@ -289,6 +289,7 @@ class PartnerPlace:
     period: PeriodView
     mark: str
     steps: tuple[str, ...]
+    has: str = ""
 
 
 @dataclass(frozen=True, slots=True)

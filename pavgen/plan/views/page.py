@@ -52,7 +52,8 @@ class PageView:
 
     `structured` is the page told to programs (JSON-LD), None where there is nothing to tell;
     `policy` its content security policy, empty where the host sends one; `image` the full
-    address of the picture shown where the page is shared, or empty.
+    address of the picture shown where the page is shared, or empty; `offline` the address of
+    the part of the site it belongs to that can do without a network, or empty.
     """
 
     shell: ShellView
@@ -67,6 +68,7 @@ class PageView:
     structured: Json = None
     policy: str = ""
     image: str = ""
+    offline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,13 +34,25 @@ class SimulationHead:
 
 
 def simulation_page(
-    head: SimulationHead, today: Sequence[GroupTrial], tried: Sequence[GroupTrial]
+    head: SimulationHead,
+    today: Sequence[GroupTrial],
+    tried: Sequence[GroupTrial],
+    left_out: Sequence[str] = (),
 ) -> str:
-    """Return the comparison as a self-contained HTML document."""
+    """Return the comparison as a self-contained HTML document; `left_out` are draws."""
     body = [_header(head), tag("p", HOW_TOLD, class_="note")]
+    body += [tag("p", left_out_words(name), class_="note") for name in left_out]
     for name, pair in pairs_of(today, tried).items():
         body += _group(name, pair)
     return write_page(f"Placement simulation: {head.title}", body)
+
+
+def left_out_words(group: str) -> str:
+    """Say why a draw is not played."""
+    return (
+        f"{group}: not played. It is a draw: it is held once, by what partners wish, so there are"
+        " no periods that could be evened out."
+    )
 
 
 def methods_page(head: SimulationHead, trials: Sequence[MethodTrial]) -> str:

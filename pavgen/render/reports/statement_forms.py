@@ -52,6 +52,9 @@ def statement_markdown(statement: Statement) -> str:
         lines += [f"## {_plain(place.title)}", "", *_items(now_sentences(place)), ""]
     if statement.places:
         lines += [_plain(absence_sentence(statement)), "", RESTS_ON, ""]
+    for draw in statement.draws:
+        head, *rest = (_plain(step) for step in draw.steps)
+        lines += [f"## {_plain(draw.title)}", "", head, "", *_items(tuple(rest)), ""]
     for account in statement.accounts:
         lines += [f"## Account: {_plain(title_words(account))}", ""]
         lines += [*_items(account_sentences(account)), ""]
@@ -88,6 +91,10 @@ def statement_json(statement: Statement) -> dict[str, Json]:
         },
         "places": [_place_json(place) for place in statement.places],
         "accounts": [_account_json(account) for account in statement.accounts],
+        "draws": [
+            {"opportunity": d.opportunity, "group": d.group, "told": list(d.steps)}
+            for d in statement.draws
+        ],
     }
 
 

@@ -39,9 +39,13 @@ UNITS = (
 def statement_page(statement: Statement) -> str:
     """Return the statement as a self-contained HTML document."""
     body = [_header(statement), *_standing(statement)]
+    for draw in statement.draws:
+        head, *rest = draw.steps
+        body += [tag("h2", draw.title), tag("p", tag("strong", head))]
+        body.append(tag("ul", *(tag("li", step) for step in rest)))
     for account in statement.accounts:
         body += _account(account)
-    if not statement.accounts:
+    if not statement.accounts and not statement.draws:
         body.append(tag("p", "No ledger names this partner yet."))
     body.append(_footer(statement))
     return write_page(f"Placement statement: {statement.name}", body)

@@ -10,13 +10,10 @@ from pavgen.model.schema.fields import Source
 from pavgen.render.theme.assets import Assets
 from pavgen.render.theme.colours import colour_properties, read_colour
 from pavgen.render.theme.contrast import GRAPHIC, Contrast, contrasts, lost_on_paper, spoken
-from pavgen.render.theme.loading import Theme
+from pavgen.render.theme.loading import STYLE, Theme
 
 FONTS = "fonts/"
 """Fonts are published where a style sheet asks for them; others are for drawing pictures."""
-
-STYLE = "style.css"
-"""The name templates give to the site's one style sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +37,9 @@ def fit_theme(
 ) -> Checked[SiteTheme]:
     """Decide the options from a site's `theme_options` and publish the theme's assets.
 
-    Colour options become custom properties at the head of the one style sheet, before
-    `code_css` (the colours of highlighted code) and the theme's own sheets.
+    Colour options become custom properties at the head of the style sheet that every page
+    loads, before `code_css` (the colours of highlighted code) and the theme's own sheets.
+    Each further sheet is published under its own name.
     """
     given, notes = dict(values), []
     for name in given:
@@ -116,7 +114,11 @@ def _published(theme: Theme, head: str) -> Assets:
     assets = Assets(theme.assets, theme.paths)
     sheets = b"\n".join(assets.rewritten(style) for style in theme.styles)
     assets.publish(STYLE, head.encode() + sheets)
+    joined = {*theme.styles}
+    for sheet, parts in theme.sheets.items():
+        assets.publish(f"{sheet}.css", b"\n".join(assets.rewritten(part) for part in parts))
+        joined.update(parts)
     for name in theme.assets:
-        if name not in theme.styles and not name.startswith(FONTS):
+        if name not in joined and not name.startswith(FONTS):
             assets.add(name)
     return assets

@@ -1,7 +1,7 @@
 """A theme's files, gathered from the theme itself and from those it extends."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
 from pavgen.kernel.suggest import did_you_mean
@@ -12,6 +12,9 @@ from pavgen.model.schema.records import decode_record
 
 Parse = Callable[[str, bytes], Checked[Node | None]]
 
+STYLE = "style.css"
+"""The name templates give to the one style sheet that every page loads."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -21,7 +24,8 @@ class Theme:
     gives the source file of each by `templates/<name>` or `assets/<name>`. A template stands
     under `<theme>:<name>` as well, so that one that replaces another can extend it. `strings`
     are by locale; `styles` name the assets that are joined into the site's style sheet, those
-    of the theme that is built on first.
+    of the theme that is built on first. `sheets` does the same for each further sheet, which
+    only the pages load whose template asks for it.
     """
 
     name: str
@@ -31,6 +35,7 @@ class Theme:
     strings: Mapping[str, Mapping[str, str]]
     styles: tuple[str, ...]
     options: Mapping[str, ThemeOption]
+    sheets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load_theme(
@@ -55,6 +60,10 @@ def strings_for(theme: Theme, locale: str) -> dict[str, str]:
     for tag in ("en", locale.partition("-")[0], locale):
         found |= theme.strings.get(tag, {})
     return found
+
+
+def _present(styles: tuple[str, ...], assets: Mapping[str, bytes]) -> tuple[str, ...]:
+    return tuple(style for style in styles if style in assets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +116,20 @@ class _Loading:
         strings: dict[str, dict[str, str]] = {}
         options: dict[str, ThemeOption] = {}
         styles: tuple[str, ...] = ()
+        sheets: dict[str, tuple[str, ...]] = {}
         for folder, manifest in chain:
             self._add_templates(folder, templates, paths)
             self._add_assets(folder, assets, paths)
             self._add_strings(folder, strings)
             options |= dict(manifest.options)
             styles = tuple(dict.fromkeys((*styles, *manifest.styles)))
+            for sheet, parts in manifest.sheets:
+                sheets[sheet] = tuple(dict.fromkeys((*sheets.get(sheet, ()), *parts)))
             self._note_missing_styles(manifest, assets)
-        present = tuple(style for style in styles if style in assets)
-        return Theme(name, templates, assets, paths, strings, present, options)
+            self._note_taken_names(manifest, sheets, assets)
+        present = _present(styles, assets)
+        made = {sheet: _present(parts, assets) for sheet, parts in sheets.items()}
+        return Theme(name, templates, assets, paths, strings, present, options, made)
 
     def _add_templates(self, folder: str, templates: dict[str, str], paths: dict[str, str]) -> None:
         for name, path in self._files(folder, "templates"):
@@ -160,12 +174,29 @@ class _Loading:
             return ""
 
     def _note_missing_styles(self, manifest: ThemeManifest, assets: Mapping[str, bytes]) -> None:
-        for index, style in enumerate(manifest.styles):
-            if style not in assets:
-                sheets = [name for name in assets if name.endswith(".css")]
-                remedy = did_you_mean(style, sheets) or f"add it as `assets/{style}`"
-                span = manifest.source.at(f"styles[{index}]")
-                self._error(span, "theme-style", f"there is no style sheet `{style}`", remedy)
+        named = [("styles", manifest.styles)]
+        named += [(f"sheets.{sheet}", parts) for sheet, parts in manifest.sheets]
+        for key, styles in named:
+            for index, style in enumerate(styles):
+                if style not in assets:
+                    known = [name for name in assets if name.endswith(".css")]
+                    remedy = did_you_mean(style, known) or f"add it as `assets/{style}`"
+                    span = manifest.source.at(f"{key}[{index}]")
+                    self._error(span, "theme-style", f"there is no style sheet `{style}`", remedy)
+
+    def _note_taken_names(
+        self,
+        manifest: ThemeManifest,
+        sheets: Mapping[str, tuple[str, ...]],
+        assets: Mapping[str, bytes],
+    ) -> None:
+        """Tell of a further sheet whose name another sheet has that is no part of it."""
+        for sheet, _ in manifest.sheets:
+            made = f"{sheet}.css"
+            if made == STYLE or (made in assets and made not in sheets[sheet]):
+                span = manifest.source.at(f"sheets.{sheet}")
+                what = f"another style sheet is named `{made}`"
+                self._error(span, "theme-style", what, "choose another name")
 
     def _error(self, span: Span, code: str, what: str, remedy: str) -> None:
         self.notes.append(Diagnostic(span, code, what, remedy))

@@ -1,6 +1,8 @@
-// The words of the interface, in the page's language, from an attribute of the body.
+// The words of the interface, in the page's language, from attributes: the body's, which every
+// page has, and those of parts of a page that need words of their own.
 
-const words = JSON.parse(document.body.dataset.words ?? "{}");
+const told = [...document.querySelectorAll("[data-words]")].map((part) => part.dataset.words);
+const words = Object.assign({}, ...told.map((text) => JSON.parse(text)));
 const language = document.documentElement.lang || "en";
 const plurals = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);

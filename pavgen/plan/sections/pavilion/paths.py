@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pavgen.model.programme import LinkedEvent, Showing
+from pavgen.model.records.agenda import Agenda, Speaker
 from pavgen.plan.sections.pavilion.state import agenda_is_out
 
 FLOOR = "floor/"
@@ -33,6 +34,12 @@ def record_paths(
             if session.state != "proposed":
                 path = f"{home}{SESSIONS}{session.id}/"
                 yield ("session", f"{event.slug}/{session.id}"), path
-        for speaker in event.agenda.speakers:
+        for speaker in heard_speakers(event.agenda):
             path = f"{home}{SPEAKERS}{speaker.id}/"
             yield ("speaker", f"{event.slug}/{speaker.id}"), path
+
+
+def heard_speakers(agenda: Agenda) -> tuple[Speaker, ...]:
+    """Return who speaks in a session that is shown; of the others nothing is told."""
+    heard = {name for s in agenda.sessions if s.state != "proposed" for name in s.speakers}
+    return tuple(speaker for speaker in agenda.speakers if speaker.id in heard)

@@ -1,7 +1,7 @@
 """What every page of a pavilion plans from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pavgen.model.programme import LinkedEvent
 from pavgen.model.records.event import Exhibitor
@@ -62,7 +62,12 @@ class Scope:
         head = Head(
             f"{self.home}{path}", title, record.source.path, lead or record.summary, (crumb,)
         )
-        return self.frame.page(head, f"pavilion/{template}", content)
+        return self.made(head, template, content)
+
+    def made(self, head: Head, template: str, content: object) -> Page:
+        """Make a page of the section, which is there without a network, too."""
+        page = self.frame.page(head, f"pavilion/{template}", content)
+        return replace(page, view=replace(page.view, offline=self.home))
 
     def link(self, path: str, label: str) -> LinkView:
         """Link a page of the section."""

@@ -1,5 +1,101 @@
 """Views of a pavilion's pages."""
 
-from pavgen.plan.views.pavilion.home import EventHome, VenueView
+from pavgen.plan.views.pavilion.agenda import (
+    AgendaCell,
+    AgendaDay,
+    AgendaKey,
+    AgendaPage,
+    BreakView,
+    SessionCard,
+    ShiftedView,
+    SpanView,
+    TimeMark,
+    TrackView,
+)
+from pavgen.plan.views.pavilion.changes import ChangeLine, ChangesPage, PlaceTime, ReleaseView
+from pavgen.plan.views.pavilion.exhibitors import BoothLink, ExhibitorList, ExhibitorRow
+from pavgen.plan.views.pavilion.floor import (
+    BoothEntry,
+    BoothShape,
+    FeatureShape,
+    FloorPage,
+    HallEntries,
+    HallView,
+    HolderView,
+    LabelView,
+    NearLine,
+    NearView,
+    PlaceGroup,
+    SignView,
+)
+from pavgen.plan.views.pavilion.hall import (
+    BoothSign,
+    DoorRow,
+    DoorSign,
+    DoorsPage,
+    OfflinePage,
+    PlanSheet,
+    PrintedPlan,
+    SheetBooth,
+    SheetFoot,
+    SignHolder,
+    SignsPage,
+)
+from pavgen.plan.views.pavilion.home import ComingView, EventHome, FigureView, StageView, VenueView
+from pavgen.plan.views.pavilion.kiosk import KioskPage, KioskTurn
+from pavgen.plan.views.pavilion.session import SessionPage
+from pavgen.plan.views.pavilion.speaker import SpeakerCard, SpeakerList, SpeakerPage
 
-__all__ = ["EventHome", "VenueView"]
+__all__ = [
+    "AgendaCell",
+    "AgendaDay",
+    "AgendaKey",
+    "AgendaPage",
+    "BoothEntry",
+    "BoothLink",
+    "BoothShape",
+    "BoothSign",
+    "BreakView",
+    "ChangeLine",
+    "ChangesPage",
+    "ComingView",
+    "DoorRow",
+    "DoorSign",
+    "DoorsPage",
+    "EventHome",
+    "ExhibitorList",
+    "ExhibitorRow",
+    "FeatureShape",
+    "FigureView",
+    "FloorPage",
+    "HallEntries",
+    "HallView",
+    "HolderView",
+    "KioskPage",
+    "KioskTurn",
+    "LabelView",
+    "NearLine",
+    "NearView",
+    "OfflinePage",
+    "PlaceGroup",
+    "PlaceTime",
+    "PlanSheet",
+    "PrintedPlan",
+    "ReleaseView",
+    "SessionCard",
+    "SessionPage",
+    "SheetBooth",
+    "SheetFoot",
+    "ShiftedView",
+    "SignHolder",
+    "SignView",
+    "SignsPage",
+    "SpanView",
+    "SpeakerCard",
+    "SpeakerList",
+    "SpeakerPage",
+    "StageView",
+    "TimeMark",
+    "TrackView",
+    "VenueView",
+]
