@@ -27,6 +27,10 @@ def told(programme, day=DAY, group=BOOTHS):
     return {i: a.entitled for i, a in applications(programme, group, day).items()}
 
 
+def exhibitors(programme):
+    return programme.events["fair"].record.exhibitors
+
+
 def test_exhibitors_without_a_booth_by_hand_have_applied():
     programme = made("partner: cat, package: booth", "partner: ada, package: booth, booth: a1")
     assert told(programme) == {"p-cat": 1}
@@ -56,7 +60,8 @@ def test_moment_of_an_application_is_told_in_utc():
 
 def test_first_application_of_a_partner_counts():
     programme = made("partner: ada, package: pod", "partner: ada, package: booth")
-    assert applications(programme, BOOTHS, DAY)["p-ada"].package == (1, "pod")
+    found = applications(programme, BOOTHS, DAY)["p-ada"]
+    assert (found.package, found.record) == ((1, "pod"), exhibitors(programme)[0])
 
 
 def test_who_withdrew_has_applied_until_the_day_before():

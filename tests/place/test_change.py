@@ -10,6 +10,7 @@ from pavgen.model.records.policy import EventSpan, FixedOrder, Group, Sponsor
 from pavgen.place.change import next_change
 from pavgen.place.placing import place
 from tests.place.drawn import days, lively_programme, programmes
+from tests.place.draws import WISHES, drawn, held_draw
 from tests.place.ledgers import with_ledger
 from tests.place.programmes import opportunity, partner, programme
 
@@ -113,3 +114,14 @@ def stays(made, day):
     before = place(made, day).value
     while (day := day + timedelta(days=1)) < change:
         assert replace(place(made, day).value, as_of=before.as_of) == before
+
+
+def test_next_change_is_the_day_of_a_draw_an_application_a_departure_or_an_offer():
+    late = {"eve": "applied: 2026-09-03T10:00:00+02:00", "ada": "withdrew: 2026-09-05"}
+    offers = [("b1", "2026-09-06", "-bob +cat")]
+    made = drawn(held_draw(offers, late, {**WISHES, "eve": "b1"}))
+    day: date | None = date(2026, 8, 30)
+    found = []
+    while day is not None and (day := next_change(made, day)) is not None:
+        found.append(day.day)
+    assert found == [1, 3, 5, 6]

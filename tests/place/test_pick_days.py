@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from pavgen.model.ledger import Ledger, grown
 from pavgen.place.history import Amendment, RecordedOffer, recorded_periods
 from pavgen.place.pick_days import offers_of
 from pavgen.place.recording import record
@@ -65,6 +66,15 @@ def test_departure_is_recorded_once():
 def test_recorded_departure_is_not_told_of_an_earlier_day():
     made = drawn(with_event(drawn(held_draw()), more=WITHDREW), LATER)
     assert holdings(made, date(2026, 9, 4)) == ALL
+    assert record(made, "main", date(2026, 9, 4)).added == ()
+
+
+def test_recording_for_a_day_that_lies_behind_the_ledger_appends_nothing():
+    late = {"eve": "applied: 2026-09-07T10:00:00+02:00"}
+    wishes = {**WISHES, "eve": "b1"}
+    made = with_event(drawn(held_draw()), more={**WITHDREW, **late}, wishes=wishes)
+    made = drawn(made, LATER)
+    assert lines(made) == [("amend", ["p-eve"], ["p-ada"])]
     assert record(made, "main", date(2026, 9, 4)).added == ()
 
 
@@ -187,6 +197,24 @@ def test_offers_of_the_other_draw_of_an_event_are_left_to_it():
     assert offers_of(replace(made, policy=policy), "main") == ()
     (offer,) = offers_of(made, "main")
     assert (offer.index, offer.on, offer.offer.item) == (0, date(2026, 9, 6), "b1")
+
+
+def test_record_that_the_rule_does_not_give_holds_and_is_told():
+    made = held_draw()
+    ledger = drawn(made).ledgers["main"]
+    genesis, placement = (entry.body for entry in ledger.entries)
+    other = [["p-ada", "b2"], ["p-bob", "b1"], *placement["picked"][2:]]
+    forged = grown(Ledger("main"), "genesis", "fair", without_head(genesis))
+    forged = grown(forged, "placement", "fair", {**without_head(placement), "picked": other})
+    made = replace(made, ledgers={"main": forged})
+    assert holdings(made) == {**ALL, "ada": "b2", "bob": "b1"}
+    assert (on(made).of.differs, on(made).of.played.steps) == (True, ())
+    assert [code for _, code, _ in told(made)] == ["ledger-differs"]
+
+
+def without_head(body):
+    head = {"v", "seq", "prev", "type", "group", "period"}
+    return {key: value for key, value in body.items() if key not in head}
 
 
 def test_draw_is_recorded_on_its_day_and_not_before():

@@ -8,6 +8,7 @@ from tests.place.draws import (
     BY_POINTS,
     DAY,
     LATER,
+    WISHES,
     WITHDREW,
     drawn,
     held_draw,
@@ -74,6 +75,14 @@ def test_list_of_the_draw_is_in_the_order_of_the_turns_and_those_without_a_booth
     assert found.slugs() == ("ada", "bob", "cat")
     assert [decision.slug for decision in found.waiting] == ["dot"]
     assert {one.slug for one in found.excluded} == {"eve"}
+
+
+def test_who_came_after_the_draw_waits_until_it_is_offered_something():
+    late = {"eve": "applied: 2026-09-02T10:00:00+02:00"}
+    made = with_event(drawn(held_draw()), more=late, wishes={**WISHES, "eve": "b1"})
+    found = place(made, LATER).value.opportunities["all"]
+    assert found.slugs() == ("ada", "bob", "cat", "dot")
+    assert [decision.slug for decision in found.waiting] == ["eve"]
 
 
 def test_who_is_next_for_a_vacant_booth_is_told_in_turn_with_what_each_would_give_up():

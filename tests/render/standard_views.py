@@ -68,6 +68,7 @@ from pavgen.plan.views import (
     WaiverView,
     WeightRow,
 )
+from pavgen.plan.views.draw import DrawItem, DrawName, DrawSum, DrawTurn, FairnessDraw
 from pavgen.security.markup import staff_html
 
 DAY = date(2026, 11, 21)
@@ -260,6 +261,26 @@ OPPORTUNITY = FairnessOpportunity(
     records=(RecordView("2026-W23", 2, late=True, digest="cd" * 32),), box=BOX,
     files=links("Ledger"), version=2, contact=CONTACT,
 )  # fmt: skip
+DRAW = FairnessDraw(
+    title="Booths", objective="Choose.", audience="Exhibitors.", rationale="Because.",
+    rule="in turn", event=LinkView("Fair", "/fair/"), period=PERIOD, is_held=True, changed=True,
+    conflict=True, items=12, weights=(("booth a1, booth a2", 3),), partners=9, how=("So.",),
+    ladder=("Package.", "Points."), ties=("A ticket.",), promise="True wishes.", eligible=("Any",),
+    indifferent=("its name",), payment=("Package.",), constraints=("Apart.",),
+    sums=(DrawSum(3, "got the first wish"), DrawSum(1, "got the best of the rest")),
+    turns=(
+        DrawTurn(1, NAMES[4], "/fair/partners/a/", "booth a1", "its first wish", (), ""),
+        DrawTurn(2, NAMES[2], "", "pod p1 (Morning)", "its wish 3 of 3", ("Taken.", "Beside."), "given up since"),
+        DrawTurn(3, "", "", "booth a3", "the best that was left", ("Taken.",), ""),
+    ),
+    waiting=(DrawName(NAMES[1], "/b/", "in the queue for 1"), DrawName("", "", "")),
+    vacant=(DrawItem("booth a2", None, "", tuple(DrawName(name, "", "") for name in NAMES[:4])),
+            DrawItem("booth a9", None, "", ())),
+    offers=(DrawItem("booth a4", DAY, "", (DrawName(NAMES[1], "/b/", "declined"), DrawName(NAMES[4], "", "took it"))),),
+    by_hand=(DrawItem("booth a5", None, "Our host.", (DrawName(NAMES[3], "/c/", ""),)),
+             DrawItem("booth a6", None, "", (DrawName("", "", ""),))),
+    records=(), box=BOX, files=links("Ledger"), version=2, contact=CONTACT,
+)  # fmt: skip
 TURN = TurnRow("2026-W23", "2026-w23", 3, 9, 2, 300_000, 500_000, -200_000, pinned=True)
 PARTNER = FairnessPartner(
     title="Where it stands", name=NAMES[1], id="p-1", profile="/a/",
@@ -267,6 +288,7 @@ PARTNER = FairnessPartner(
         PartnerPlace("All", "/fair/all/", 3, 9, waits=False, period=PERIOD, mark="Pinned", steps=("Third.", "Owed.")),
         PartnerPlace("Row", "/fair/row/", 4, 9, waits=True, period=PERIOD, mark="", steps=("Waits.", "Soon.")),
         PartnerPlace("Gold", "/fair/gold/", 0, 9, waits=False, period=PERIOD, mark="", steps=("No.", "Base.")),
+        PartnerPlace("Booths", "/fair/booths/", 2, 9, waits=False, period=PERIOD, mark="", steps=("Has a1.", "In turn 2."), has="booth a1"),
     ),
     accounts=(
         PartnerAccount("All", "account-main", (TURN,), 300_000, 500_000,
@@ -366,6 +388,15 @@ VIEWS: dict[str, tuple[str, object]] = {
         "fairness/opportunity.html",
         replace(
             OPPORTUNITY, account=None, pins=(), waivers=(), records=(), weights=(), contact=None,
+            box=VerifyBox("main", "All", "", "", (), "", ""),
+        ),
+    ),
+    "draw": ("fairness/draw.html", DRAW),
+    "draw-new": (
+        "fairness/draw.html",
+        replace(
+            DRAW, event=LinkView("", ""), is_held=False, ladder=(), constraints=(), sums=(),
+            turns=(), waiting=(), vacant=(), offers=(), by_hand=(), contact=None,
             box=VerifyBox("main", "All", "", "", (), "", ""),
         ),
     ),

@@ -132,3 +132,21 @@ def test_a_sheet_that_refers_to_itself_is_an_error():
     found = fit_theme(theme("x", files), (), SITE).diagnostics
 
     assert [d.what for d in found] == ["`a.css` refers to itself"]
+
+
+def test_a_further_sheet_is_published_whole_and_its_parts_are_not():
+    files = {
+        "x/theme.yaml": "name: X\nstyles: [a.css]\nsheets: {fair: [fair.css, c.css]}\n",
+        "x/assets/a.css": "a{}",
+        "x/assets/fair.css": "b{background:url(mark.svg)}",
+        "x/assets/c.css": "c{}",
+        "x/assets/mark.svg": "<svg/>",
+    }
+    fitted = fit_theme(theme("x", files), (), SITE).value
+
+    assert sorted(fitted.assets) == ["fair.css", "mark.svg", "style.css"]
+    mark = fitted.assets["mark.svg"].rpartition("/")[2]
+    assert fitted.files[fitted.assets["fair.css"]].decode() == (
+        f'b{{background:url("{mark}")}}\nc{{}}'
+    )
+    assert fitted.files[fitted.assets["style.css"]].decode().endswith("\na{}")

@@ -109,3 +109,41 @@ def test_a_language_takes_what_it_lacks_from_the_wider_one_and_from_english():
     found = strings_for(theme("x", files), "pt-BR")
 
     assert found == {"a": "A", "b": "Bê", "c": "Cê do Brasil"}
+
+
+def test_further_sheets_grow_by_those_of_the_theme_that_extends():
+    base = "base/theme.yaml", "name: Base\nsheets: {fair: [a.css, b.css], hall: [b.css]}\n"
+    ours = "ours/theme.yaml", "name: Ours\nextends: base\nsheets: {fair: [c.css], own: [c.css]}\n"
+    assets = {f"base/assets/{name}.css": "" for name in "ab"} | {"ours/assets/c.css": ""}
+
+    assert theme("ours", dict([base, ours]) | assets).sheets == {
+        "fair": ("a.css", "b.css", "c.css"),
+        "hall": ("b.css",),
+        "own": ("c.css",),
+    }
+
+
+def test_a_part_of_a_further_sheet_that_is_not_there_is_an_error():
+    files = {"x/theme.yaml": "name: X\nsheets:\n  fair: [a.css, b.css]\n", "x/assets/a.css": ""}
+    found = load("x", files)
+
+    assert found.diagnostics == (
+        Diagnostic(
+            Span("themes/x/theme.yaml", 3, 17),
+            "theme-style",
+            "there is no style sheet `b.css`",
+            "did you mean `a.css`?",
+        ),
+    )
+    assert found.value is not None
+    assert found.value.sheets == {"fair": ("a.css",)}
+
+
+def test_a_further_sheet_named_like_another_sheet_is_an_error():
+    text = "name: X\nsheets: {style: [a.css], a: [b.css], b: [b.css, a.css]}\n"
+    files = {"x/theme.yaml": text, "x/assets/a.css": "", "x/assets/b.css": ""}
+
+    assert [d.message for d in load("x", files).diagnostics] == [
+        "another style sheet is named `style.css`; choose another name",
+        "another style sheet is named `a.css`; choose another name",
+    ]

@@ -20,11 +20,11 @@ from tests.place.strategies.pick_oracle import Draw, draws
 RIVALS = GroupRule("pick", constraints=(Separate("competitors", 2),))
 
 
-def rules_of(*seekers, weights=None, near=(), pairs=(), held=()):
+def rules_of(*seekers, weights=None, near=(), pairs=(), held=(), clash=()):
     """Make rules by `(id, likes, entitled)` in turn order; all may have v, w, x and y."""
     items = {"v": 1, "w": 1, "x": 1, "y": 2, **(weights or {})}
     rows = tuple((i, tuple(sorted(items)), tuple(likes)) for i, likes, _ in sorted(seekers))
-    picking = Picking(tuple(sorted(items.items())), rows, near=near, held=held)
+    picking = Picking(tuple(sorted(items.items())), rows, near, clash, held)
     ranks = {i: (n,) for n, (i, _, _) in enumerate(seekers)}
     roster = tuple((i, entitled) for i, _, entitled in sorted(seekers))
     return pick_rules(
@@ -75,6 +75,15 @@ def test_of_items_not_listed_the_one_of_least_weight_is_given_up():
     rules = rules_of(("a", "v", 2), weights={"w": 5, "x": 3})
     (ask,) = asked(rules, hands([("a", "w"), ("a", "x")]), "v")
     assert ask.gives_up == "x"
+
+
+def test_item_at_the_time_of_what_one_would_give_up_for_it_is_open():
+    rules = rules_of(("a", "v", 2), clash=(("v", "x"),))
+    held = [("a", "y"), ("a", "x")]
+    assert asked(rules, hands(held), "v") == (Ask("a", "x", Answer.PREFERS_IT),)
+    assert asked(rules, hands([("a", "x")]), "v") == (
+        Ask("a", "", Answer.NOT_OPEN, Barred(Bar.CLASH, "a", "x")),
+    )
 
 
 def test_what_was_given_by_hand_is_neither_counted_nor_given_up():

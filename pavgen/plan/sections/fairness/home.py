@@ -62,6 +62,13 @@ def _payment(scope: Scope) -> tuple[str, ...]:
     """Tell where money can buy a place: nowhere, or in which opportunities."""
     frame = scope.frame
     sold = [o.title for n, o in scope.opportunities() if rules.is_paid(frame, n)]
-    if not sold:
-        return (frame.words.say("plan-fair-paid-nowhere"),)
-    return (frame.words.say("plan-fair-paid-in", where=", ".join(sold)),)
+    groups = frame.programme.policy
+    booked = [o.title for _, o in scope.opportunities() if rules.is_booked(groups.group(o.group))]
+    told = [
+        frame.words.say("plan-fair-paid-in", where=", ".join(sold))
+        if sold
+        else frame.words.say("plan-fair-paid-nowhere")
+    ]
+    if booked:
+        told.append(frame.words.say("plan-fair-pick-paid-home", where=", ".join(booked)))
+    return tuple(told)

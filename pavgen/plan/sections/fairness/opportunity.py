@@ -15,6 +15,7 @@ from pavgen.plan.frame import Head
 from pavgen.plan.pages import Page
 from pavgen.plan.sections.fairness import rules
 from pavgen.plan.sections.fairness.accounts import account_view
+from pavgen.plan.sections.fairness.draw import draw_on_page, draw_view
 from pavgen.plan.sections.fairness.exceptions import pins, waivers
 from pavgen.plan.sections.fairness.proof import data_links, records, verify_box
 from pavgen.plan.sections.fairness.scope import Scope, period_view
@@ -30,11 +31,14 @@ def opportunity_pages(scope: Scope) -> Iterator[Page]:
     for name, record in scope.opportunities():
         path = f"{scope.home}{name}/"
         if frame.here.find("opportunity", name) == path:
-            content = _content(scope, name)
             source = frame.programme.policy.source.path
             description = frame.words.say("plan-fair-description", title=record.title)
             head = Head(path, record.title, source, description, (scope.crumb(),))
-            yield frame.page(head, "fairness/opportunity.html", content)
+            draw = draw_on_page(scope, record.group)
+            if draw is not None:
+                yield frame.page(head, "fairness/draw.html", draw_view(scope, name, draw))
+                continue
+            yield frame.page(head, "fairness/opportunity.html", _content(scope, name))
 
 
 def _content(scope: Scope, name: str) -> FairnessOpportunity:

@@ -6,11 +6,12 @@ from pavgen.model.programme import Partner
 from pavgen.place.accounts import Line
 from pavgen.place.groups import PeriodOrder
 from pavgen.place.reasoning import reason_tree
-from pavgen.place.sentences import steps
+from pavgen.place.sentences import in_short, steps
 from pavgen.plan.charts import band_chart
 from pavgen.plan.frame import Head
 from pavgen.plan.pages import Page
 from pavgen.plan.sections.fairness.accounts import lines_of
+from pavgen.plan.sections.fairness.draw import draw_on_page
 from pavgen.plan.sections.fairness.scope import Book, Scope, period_view
 from pavgen.plan.surfaces import mark
 from pavgen.plan.views import FairnessPartner, PartnerAccount, PartnerPlace, TurnRow
@@ -59,7 +60,18 @@ def _place(scope: Scope, name: str, partner: Partner) -> PartnerPlace:
         period=period_view(frame.placement.groups[record.group]),
         mark=mark(frame, decision.reasons).label if decision else "",
         steps=steps(reason_tree(frame.programme, frame.placement, name, partner.slug), say),
+        has=_has(scope, record.group, partner.id) if decision else "",
     )
+
+
+def _has(scope: Scope, group: str, identity: str) -> str:
+    """Tell what a partner has of what a group gives out; nothing for a group that orders a list."""
+    draw = draw_on_page(scope, group)
+    if draw is None:
+        return ""
+    say = scope.frame.words.say
+    items = [in_short(draw.item(item), say) for item in draw.hands.of(identity)]
+    return ", ".join(items) or say("plan-fair-pick-nothing")
 
 
 def _account(

@@ -40,14 +40,17 @@ def proof_files(scope: Scope) -> Iterator[DataFile | DocumentFile]:
 def verify_box(scope: Scope, group: str, opportunity: str = "") -> VerifyBox:
     """Gather what can be checked of a group: its ledger, and the list of one opportunity.
 
-    Who came after the last record is in no entry yet, so it is left out of the order.
+    Who came after the last record is in no entry yet, so it is left out of the order. A draw
+    has turns and no list, so there is none to compare.
     """
     ledger = dict(_ledgers(scope.frame)).get(group)
     master = scope.frame.placement.groups[group]
     recorded = master.day.of.recorded
     known = recorded.round_ids() | set(recorded.joined) if recorded else frozenset()
     order = master.day.line
-    if opportunity:
+    if master.strategy == "pick":
+        order = ()
+    elif opportunity:
         order = tuple(d.partner for d in scope.frame.placement.opportunities[opportunity].decisions)
     return VerifyBox(
         group=group,

@@ -56,7 +56,7 @@ def indifferent(frame: Frame, name: str, record: Opportunity) -> tuple[str, ...]
     group = frame.programme.policy.group(record.group)
     read = _read(frame, record, group)
     idle = [what for what in ("name", "tier", "points", "joined") if what not in read]
-    if not is_paid(frame, name):
+    if not is_paid(frame, name) and not is_booked(group):
         idle.append("payment")
     return tuple(frame.words.say(f"plan-fair-idle-{what}") for what in (*idle, *_ALWAYS_IDLE))
 
@@ -69,6 +69,9 @@ def payment(frame: Frame, name: str, listed: OpportunityPlacement) -> tuple[str,
     told = []
     if group.strategy == "sponsored":
         told.append(say("plan-fair-paid-list", packages=", ".join(group.packages)))
+    if is_booked(group):
+        first = "first" if "package" in group.ladder else "kind"
+        told.append(say(f"plan-fair-pick-paid-{first}"))
     paid = sum(d.reasons.pin is not None and d.reasons.pin.paid for d in listed.decisions)
     if paid:
         told.append(say("plan-fair-paid-pins", n=paid))
@@ -80,6 +83,11 @@ def is_paid(frame: Frame, name: str) -> bool:
     record = frame.programme.policy.opportunity(name)
     group = frame.programme.policy.group(record.group)
     return group.strategy == "sponsored" or any(pin.paid for pin in record.pins)
+
+
+def is_booked(group: Group) -> bool:
+    """Say whether what a partner has booked matters in a draw, by its kind or by its place."""
+    return group.strategy == "pick" and (group.gives == "booths" or "package" in group.ladder)
 
 
 def constraints(frame: Frame, record: Opportunity) -> tuple[str, ...]:
@@ -167,7 +175,7 @@ def _read(frame: Frame, record: Opportunity, group: Group) -> frozenset[str]:
         found |= {limit.per} if limit.per else set()
     by_strategy = {"alphabetical": "name", "points": "points", "first-come": "joined"}
     found.add(by_strategy.get(rule.ordering, ""))
-    if rule.ordering == "points":
+    if rule.ordering in {"points", "pick"}:
         found |= set(group.ladder)
     weighs = "weights" in STRATEGIES[rule.ordering].uses and rule.weights == "tier"
     if weighs or rule.blocks == "tier" or rule.by == "tier":

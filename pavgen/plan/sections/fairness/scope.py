@@ -113,14 +113,14 @@ def unpinned(account: PeriodAccount) -> tuple[Line, ...]:
 
 def _book(orders: GroupOrders, group: str, master: GroupOrder) -> Book:
     ledger = orders.ledger(group)
-    accounts = ledger_accounts(ledger)
     recorded = recorded_periods(ledger)
+    accounts = () if master.strategy == "pick" else ledger_accounts(ledger)
     owed = _owed(accounts)
     ordering = recorded[-1].rule.ordering if recorded else ""
     return Book(
         recorded=recorded,
         accounts=accounts,
-        told=tuple(_told(r, a) for r, a in zip(recorded, accounts, strict=True)),
+        told=tuple(_told(r, a) for r, a in zip(recorded, accounts, strict=False)),
         owed=owed or _running(accounts),
         keeps_accounts=bool(owed),
         promises_shares=ordering in ACCOUNTING,
