@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from pavgen.app.build import make
 from pavgen.files.yamldoc import parse_yaml
 from pavgen.model.document import Entries, Items, Scalar
@@ -112,3 +114,18 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def box_of(page: Page, hall: str = "packhaus") -> list[float]:
+    """Return the part of a hall that is shown: x, y, width, height in centimetres."""
+    told = page.locator(f'.floor-svg[data-hall="{hall}"]').get_attribute("viewBox") or ""
+    return [round(float(number)) for number in told.split()]
+
+
+def settled(page: Page) -> list[float]:
+    """Wait until the drawing rests, and return what is shown."""
+    last: list[float] = []
+    while (now := box_of(page)) != last:
+        last = now
+        page.wait_for_timeout(80)
+    return last

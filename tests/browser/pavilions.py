@@ -34,13 +34,25 @@ def fair_files(**parts):
     )
 
 
-def fair_site(root: Path, *, day: date = DAY, **parts) -> dict[str, bytes]:
-    """Build the site in memory; there must be no error."""
-    write(root, fair_files(**parts))
+def fair_site(root: Path, *, day: date = DAY, more=None, **parts) -> dict[str, bytes]:
+    """Build the site in memory; there must be no error. `more` are files besides, or instead."""
+    write(root, fair_files(**parts) | (more or {}))
     made = make(root, Showing(day))
     assert made.ok, [(d.span, d.message) for d in made.diagnostics]
     [built] = made.value.sites
     return dict(built.files)
+
+
+def until(page, promised):
+    """Wait in the page until a promise gives something true, asking again and again."""
+    page.evaluate(
+        f"""async () => {{
+            for (let tries = 0; !(await {promised}); tries += 1) {{
+                if (tries > 400) throw new Error("never true");
+                await new Promise((resolve) => setTimeout(resolve, 25));
+            }}
+        }}"""
+    )
 
 
 @dataclass

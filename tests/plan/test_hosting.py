@@ -2,6 +2,7 @@
 
 from pavgen.plan.documents import RedirectRule, Redirects
 from pavgen.plan.hosting import POLICY, policy, wider_rules
+from tests.events import event
 from tests.plan.projects import files_of, partner, planned, site
 
 ALONE = ["kind: directory, path: /"]
@@ -129,3 +130,62 @@ def test_forms_may_be_sent_where_the_site_says_and_nowhere_else(tmp_path):
 
     assert told["form-action"].strip() == "'self' https://forms.example.org"
     assert {k: v.strip() for k, v in told.items()} | {"form-action": "'self'"} == dict(POLICY)
+
+
+EVENT = ("kind: directory, path: /", "kind: pavilion, path: /fair/, event: fair")
+
+
+def with_event(*sections, more=""):
+    return files_of(
+        partner("ada"), partner("bob"), partner("cat"), partner("dot"), event(),
+        main=site(list(sections), more),
+    )  # fmt: skip
+
+
+def told(rule):
+    found = directives(dict(rule.fields)["Content-Security-Policy"])
+    return {name: value.strip() for name, value in found.items()}
+
+
+def test_an_event_alone_may_have_a_worker_and_the_one_policy_that_starts_it(tmp_path):
+    found = rules(planned(tmp_path, with_event(*EVENT)))
+    wider = {"worker-src": "'self'", "trusted-types": "pavgen-offline"}
+
+    assert told(found["/*"]) == dict(POLICY)
+    assert told(found["/fair/*"]) == {**POLICY, **wider}
+    assert found["/fair/*"].dropped == ("Content-Security-Policy",)
+    assert dict(found["/fair/sw.js"].fields) == {"Cache-Control": "no-cache"}
+
+
+def test_pages_of_an_event_carry_the_same_policy_themselves(tmp_path):
+    files = with_event(*EVENT, more="csp_meta: true\n")
+    found = planned(tmp_path, files)
+
+    assert "trusted-types pavgen-offline" in found.view("fair/").policy
+    assert "worker-src 'self'" in found.view("fair/signs/").policy
+    assert "trusted-types 'none'" in found.view("").policy
+    assert "worker-src" not in found.view("search/").policy
+
+
+def test_a_site_that_is_an_event_has_one_rule_for_all_and_search_keeps_its_own(tmp_path):
+    main = "kind: pavilion, path: /, event: fair"
+    found = rules(planned(tmp_path, with_event(main)))
+
+    assert told(found["/*"])["trusted-types"] == "pavgen-offline"
+    assert told(found["/search/*"])["trusted-types"] == "pavgen-offline"
+    assert "wasm-unsafe-eval" in told(found["/search/*"])["script-src"]
+
+
+def test_files_to_take_along_may_be_read_by_other_sites(tmp_path):
+    found = rules(planned(tmp_path, with_event(*EVENT)))
+
+    assert [
+        path for path, rule in found.items()
+        if path.startswith("/fair/") and ("Access-Control-Allow-Origin", "*") in rule.fields
+    ] == [
+        "/fair/schedule.json",
+        "/fair/schedule.xml",
+        "/fair/exhibitors.json",
+        "/fair/exhibitors.csv",
+        "/fair/agenda/agenda.ics",
+    ]  # fmt: skip

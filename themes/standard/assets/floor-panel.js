@@ -11,7 +11,8 @@ export function panel(root, { close, go }) {
   const bar = make("div", { class: "floor-panel-bar" });
   const body = make("div");
   let shown = "";
-  for (const way of ["from", "to"]) bar.append(button(say(`floor-js-${way}-here`), () => go(way, shown)));
+  bar.append(button(say("floor-js-from-here"), () => go("from", shown)));
+  bar.append(button(say("floor-js-to-here"), () => go("to", shown)));
   bar.append(button(said.close, close, "floor-panel-close"));
   box.append(title, bar, body);
   box.addEventListener("keydown", (event) => {

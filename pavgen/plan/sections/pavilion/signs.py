@@ -86,7 +86,7 @@ def plan_sheets(scope: Scope) -> Iterator[Page]:
     sheets = tuple(
         PlanSheet(hall, is_drawn, booths, dense, address)
         for hall in halls
-        for is_drawn, booths, dense in _parts(tuple(_listed(scope, hall.id)))
+        for is_drawn, booths, dense in parted(tuple(_listed(scope, hall.id)))
     )
     content = PrintedPlan(title, lead, foot_of(scope), sheets)
     yield scope.page(PRINTED, title, "printed.html", content, lead)
@@ -108,6 +108,24 @@ def short_name(scope: Scope, slug: str) -> str:
     """Return a partner's name for a sign: the one it gave for that, else its own."""
     listing = scope.frame.programme.partners[slug].listing
     return listing.print_name or listing.name
+
+
+def parted(
+    booths: tuple[SheetBooth, ...],
+) -> Iterator[tuple[bool, tuple[SheetBooth, ...], int]]:
+    """Part a list over sheets: whether one is drawn on, what it lists, and how densely."""
+    for dense, (most, letters) in enumerate(_LISTS, 1):
+        if sum(_lines(booth, letters) for booth in booths) <= most:
+            yield True, booths, dense
+            return
+    dense, (room, letters) = len(_LISTS) + 1, _FULL
+    begun, is_drawn = 0, True
+    for place, booth in enumerate(booths):
+        room -= _lines(booth, letters)
+        if room < 0:
+            yield is_drawn, booths[begun:place], dense
+            begun, is_drawn, room = place, False, _ALONE - _lines(booth, letters)
+    yield is_drawn, booths[begun:], dense
 
 
 def _signs(scope: Scope) -> Iterator[BoothSign]:
@@ -168,24 +186,6 @@ def _day(card: SessionCard) -> date:
     if card.when is None:
         raise DefectError(f"the session `{card.id}` stands on a door without a time")
     return card.when.start.date()
-
-
-def _parts(
-    booths: tuple[SheetBooth, ...],
-) -> Iterator[tuple[bool, tuple[SheetBooth, ...], int]]:
-    """Part a list over sheets: whether one is drawn on, what it lists, and how densely."""
-    for dense, (most, letters) in enumerate(_LISTS, 1):
-        if sum(_lines(booth, letters) for booth in booths) <= most:
-            yield True, booths, dense
-            return
-    dense, (room, letters) = len(_LISTS) + 1, _FULL
-    begun, is_drawn = 0, True
-    for place, booth in enumerate(booths):
-        room -= _lines(booth, letters)
-        if room < 0:
-            yield is_drawn, booths[begun:place], dense
-            begun, is_drawn, room = place, False, _ALONE - _lines(booth, letters)
-    yield is_drawn, booths[begun:], dense
 
 
 def _lines(booth: SheetBooth, letters: int) -> int:
