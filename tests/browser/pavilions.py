@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -81,14 +81,15 @@ def serving(files: dict[str, bytes]) -> Iterator[Host]:
     host = Host(files)
 
     class Answering(BaseHTTPRequestHandler):
-        def do_GET(self):  # noqa: N802 - the base's name
+        def do_GET(self):
             status, kind, data = host.answer(self.path.partition("?")[0])
             self.send_response(status)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(data)))
             self.send_header("Cache-Control", "max-age=3600")
             self.end_headers()
-            self.wfile.write(data)
+            with suppress(ConnectionError):  # a page that is left does not wait for its files
+                self.wfile.write(data)
 
         def log_message(self, format, *args):  # noqa: A002 - the base's name
             del format, args

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.pavilions import fair_site, serving, until
+from tests.browser.pavilions import fair_site, serving
 from tests.events import AGENDA
 
 TURN = ".kiosk-turn:visible"
@@ -24,7 +24,9 @@ def opened(browser, site):
     contexts = []
 
     def open_at(host, moment, **options):
-        context = browser.new_context(viewport={"width": 1920, "height": 1080}, **{"service_workers": "block", **options})
+        context = browser.new_context(
+            viewport={"width": 1920, "height": 1080}, **{"service_workers": "block", **options}
+        )
         contexts.append(context)
         page = context.new_page()
         page.said = []
@@ -71,7 +73,11 @@ def test_now_and_next_are_those_of_the_clock_at_the_place_wherever_the_screen_th
     for zone in ("Europe/Berlin", "America/New_York", "Asia/Kolkata"):
         page, _ = opened("2026-10-24T10:30:00+02:00", timezone_id=zone)
 
-        assert page.locator(f"{NEXT} .kiosk-title").all_text_contents() == ["Opening", "On wheels", "On mills"]
+        assert page.locator(f"{NEXT} .kiosk-title").all_text_contents() == [
+            "Opening",
+            "On wheels",
+            "On mills",
+        ]
         assert page.locator(f"{NEXT}:has(.kiosk-now:visible) .kiosk-title").all_text_contents() == [
             "Opening",
             "On wheels",
@@ -94,13 +100,17 @@ def test_the_screen_changes_by_itself_when_a_session_begins(opened):
     assert page.locator(f"{NEXT}:has(.kiosk-now:visible)").count() == 0
     page.clock.run_for(11 * 60 * 1000)
 
-    assert page.locator(f"{NEXT}:has(.kiosk-now:visible) .kiosk-title").all_text_contents() == ["On mills"]
+    assert page.locator(f"{NEXT}:has(.kiosk-now:visible) .kiosk-title").all_text_contents() == [
+        "On mills"
+    ]
 
 
 def test_it_starts_again_when_the_build_is_another(opened, tmp_path):
     page, host = opened("2026-10-24T09:00:00+02:00")
     page.wait_for_load_state("networkidle")
-    host.files = fair_site(tmp_path, agenda=AGENDA.replace("On mills", "On windmills"), day=date(2026, 10, 24))
+    host.files = fair_site(
+        tmp_path, agenda=AGENDA.replace("On mills", "On windmills"), day=date(2026, 10, 24)
+    )
     page.clock.run_for(6 * 60 * 1000)
 
     expect(page.get_by_text("On windmills")).to_be_attached()
@@ -109,15 +119,15 @@ def test_it_starts_again_when_the_build_is_another(opened, tmp_path):
 def test_it_starts_again_after_an_error_but_not_into_nothing(opened):
     page, host = opened("2026-10-24T09:00:00+02:00")
     page.wait_for_load_state("networkidle")
-    page.evaluate("window.before = true")
+    page.evaluate("document.body.dataset.before = '1'")
     host.failing["/fair/kiosk/"] = 503
-    page.evaluate("setTimeout(() => { throw new Error('broken'); }, 0)")
+    page.evaluate("dispatchEvent(new ErrorEvent('error'))")
     page.clock.run_for(65_000)
-    assert page.evaluate("window.before") is True
+    expect(page.locator("body[data-before]")).to_have_count(1)
 
     host.failing.clear()
     page.clock.run_for(65_000)
-    until(page, "window.before === undefined")
+    expect(page.locator("body[data-before]")).to_have_count(0)
     expect(page.locator(TURN)).to_have_count(1)
 
 
@@ -129,6 +139,10 @@ def test_nothing_is_said_and_nothing_is_cut_off(opened):
             "[document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight]"
         )
         assert over == [0, 0], size
+        inside = page.locator(".kiosk-turns, .kiosk-next").evaluate_all(
+            "all => all.map((element) => element.scrollHeight - element.clientHeight)"
+        )
+        assert max(inside) <= 1, size
         assert page.said == []
 
 
@@ -141,5 +155,9 @@ def test_a_visitor_who_wants_less_motion_sees_no_bar(opened):
 def test_without_scripts_everybody_and_everything_is_listed(opened):
     page, _ = opened("2026-10-24T10:30:00+02:00", java_script_enabled=False)
 
-    assert [item.get_attribute("data-partner") for item in page.locator(TURN).all()] == ["ada", "cat", "bob"]
+    assert [item.get_attribute("data-partner") for item in page.locator(TURN).all()] == [
+        "ada",
+        "cat",
+        "bob",
+    ]
     expect(page.locator(NEXT)).to_have_count(4)

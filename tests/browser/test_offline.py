@@ -297,4 +297,7 @@ def test_the_manifest_is_one_a_phone_can_install(context, first):
 
     assert sizes == [icon["sizes"] for icon in manifest["icons"]]
     assert (manifest["start_url"], manifest["scope"]) == ("/fair/", "/fair/")
-    assert found["installabilityErrors"] in ([], [{"errorId": "in-incognito", "errorArguments": []}])
+    assert found["installabilityErrors"] in (
+        [],
+        [{"errorId": "in-incognito", "errorArguments": []}],
+    )

@@ -141,10 +141,10 @@ def test_no_text_can_begin_a_line_of_its_own():
     lines = unfolded(data)
     found = vobject.readOne(data.decode())
 
-    assert [line for line in lines if line.startswith(("BEGIN:VALARM", "TRIGGER", "END:VALARM"))] == []
-    assert found.vevent.summary.value == (
-        "A; B, C\\n\nBEGIN:VALARM\nTRIGGER:-PT1S\nEND:VALARM😀"
-    )
+    assert [
+        line for line in lines if line.startswith(("BEGIN:VALARM", "TRIGGER", "END:VALARM"))
+    ] == []
+    assert found.vevent.summary.value == ("A; B, C\\n\nBEGIN:VALARM\nTRIGGER:-PT1S\nEND:VALARM😀")
     assert [c.name for c in found.vevent.components()] == []
 
 

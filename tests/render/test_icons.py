@@ -17,7 +17,10 @@ def test_an_icon_has_its_size_and_the_sites_colour_up_to_its_edges():
 def test_all_that_is_drawn_lies_where_no_mask_cuts():
     picture = Image.open(io.BytesIO(draw_icon(512, GREEN))).convert("RGB")
     drawn = [
-        (x, y) for x in range(0, 512, 4) for y in range(0, 512, 4) if picture.getpixel((x, y)) != GREEN
+        (x, y)
+        for x in range(0, 512, 4)
+        for y in range(0, 512, 4)
+        if picture.getpixel((x, y)) != GREEN
     ]
 
     assert len(drawn) > 1000

@@ -80,7 +80,11 @@ def test_a_build_that_changes_nothing_changes_no_worker():
 
 
 def test_any_change_in_any_kept_file_or_in_the_code_makes_another_version():
-    kept = [path for path in SITE if f"/base/{path.removesuffix('index.html')}" in dict(told(built())[0]["files"])]
+    kept = [
+        path
+        for path in SITE
+        if f"/base/{path.removesuffix('index.html')}" in dict(told(built())[0]["files"])
+    ]
     versions = {told(built(SITE | {path: SITE[path] + b" "}))[0]["version"] for path in kept}
     versions |= {told(built())[0]["version"], told(built(code=CODE + b" "))[0]["version"]}
 

@@ -9,7 +9,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from pavgen.render.links.reading import ReadPage, Reference, Use, read_page
 
 HOME = "index.html"
-LOST = "404.html"
+STAND_INS = ("/404.html", "/offline/index.html")
+"""Pages shown in place of others: by the host for one that is lost, by a worker without network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Crawl:
                 yield from self._moved(site, page, read.moved)
 
     def unreached(self, site: RenderedSite) -> list[str]:
-        """Return the pages no links lead to from the home; redirects and the lost page are none."""
+        """Return the pages no links lead to from the home; redirects and stand-ins are none."""
         pages = self.pages[site.name]
         seen = {HOME}
         waiting = deque(seen & pages.keys())
@@ -100,7 +101,7 @@ class Crawl:
         return sorted(
             path
             for path, read in pages.items()
-            if path not in seen and read.moved is None and path != LOST
+            if path not in seen and read.moved is None and not f"/{path}".endswith(STAND_INS)
         )
 
     def target(self, site: RenderedSite, page: str, address: str) -> Target | None:

@@ -52,7 +52,9 @@ def read_page(html: str) -> ReadPage:
         if "id" in given:
             anchors.append(given["id"])
         if name == "meta" and given.get("http-equiv", "").lower() == "refresh":
-            moved = given.get("content", "").partition("url=")[2].strip()
+            # Without an address a page only calls itself again after a while.
+            _, sends_on, address = given.get("content", "").partition("url=")
+            moved = address.strip() if sends_on else moved
         references |= dict.fromkeys(_references(name, given))
     return ReadPage(tuple(references), frozenset(anchors), moved)
 

@@ -1,6 +1,7 @@
 """What is printed: signs for booths and rooms, and a sheet for each hall."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from math import ceil
@@ -39,14 +40,30 @@ DOORS = f"{SIGNS}rooms/"
 ROWS = 8
 """Sessions that one sheet on a door has room for."""
 
-_LISTS = ((56, 26), (100, 18), (160, 17))
-"""Lines a sheet has beside its drawing, and letters in a line, for each density but the last."""
 
-_FULL = (280, 24)
-"""The same where the list has all the width, below the drawing."""
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What a list has room for: letters in a line, and tenths of millimetres down the columns.
 
-_ALONE = 560
-"""Lines that the list has on a sheet without a drawing."""
+    `line` and `gap` are what a line and the space between two booths take of them.
+    """
+
+    letters: int
+    line: int
+    gap: int
+    columns: int
+
+    def takes(self, booth: SheetBooth) -> int:
+        """Return how much of the columns a booth takes."""
+        lines = ceil(len(", ".join(booth.names)) / self.letters) or 1
+        return self.line * lines + self.gap
+
+
+_BESIDE = (_Room(17, 46, 17, 2600), _Room(15, 38, 17, 3900), _Room(15, 30, 17, 5200))
+"""The list beside its drawing, from the largest letters to the smallest."""
+
+_ALONE = _Room(24, 33, 17, 7800)
+"""The list on a sheet of its own."""
 
 
 def booth_signs(scope: Scope) -> Iterator[Page]:
@@ -113,19 +130,22 @@ def short_name(scope: Scope, slug: str) -> str:
 def parted(
     booths: tuple[SheetBooth, ...],
 ) -> Iterator[tuple[bool, tuple[SheetBooth, ...], int]]:
-    """Part a list over sheets: whether one is drawn on, what it lists, and how densely."""
-    for dense, (most, letters) in enumerate(_LISTS, 1):
-        if sum(_lines(booth, letters) for booth in booths) <= most:
+    """Part a list over sheets: whether one is drawn on, what it lists, and how densely.
+
+    A list that does not fit beside the drawing follows it on sheets of its own (0).
+    """
+    for dense, room in enumerate(_BESIDE, 1):
+        if sum(map(room.takes, booths)) <= room.columns:
             yield True, booths, dense
             return
-    dense, (room, letters) = len(_LISTS) + 1, _FULL
-    begun, is_drawn = 0, True
+    yield True, (), 0
+    begun, left = 0, _ALONE.columns
     for place, booth in enumerate(booths):
-        room -= _lines(booth, letters)
-        if room < 0:
-            yield is_drawn, booths[begun:place], dense
-            begun, is_drawn, room = place, False, _ALONE - _lines(booth, letters)
-    yield is_drawn, booths[begun:], dense
+        left -= _ALONE.takes(booth)
+        if left < 0:
+            yield False, booths[begun:place], 0
+            begun, left = place, _ALONE.columns - _ALONE.takes(booth)
+    yield False, booths[begun:], 0
 
 
 def _signs(scope: Scope) -> Iterator[BoothSign]:
@@ -186,10 +206,6 @@ def _day(card: SessionCard) -> date:
     if card.when is None:
         raise DefectError(f"the session `{card.id}` stands on a door without a time")
     return card.when.start.date()
-
-
-def _lines(booth: SheetBooth, letters: int) -> int:
-    return ceil(len(", ".join(booth.names)) / letters) or 1
 
 
 def _listed(scope: Scope, hall: str) -> Iterator[SheetBooth]:

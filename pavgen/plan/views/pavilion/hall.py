@@ -100,9 +100,9 @@ class SheetBooth:
 
 @dataclass(frozen=True, slots=True)
 class PlanSheet:
-    """A hall on one sheet; `dense` says from 1 to 4 how small its list has to be.
+    """A hall on one sheet; `dense` says from 1 to 3 how small its list has to be.
 
-    A list that is too long for one sheet goes on upon another that is not `drawn`.
+    A list too long for that stands on sheets of its own, which are not `drawn` (0).
     """
 
     hall: HallView

@@ -88,7 +88,7 @@ def test_no_cell_can_be_run_by_a_spreadsheet(tmp_path):
     path = "partners/ada/listing.yaml"
     evil = files | {path: files[path].replace("Ada does one thing.", '"=HYPERLINK(1) \\"a\\""')}
 
-    assert rows(fair(tmp_path, more=(evil,)))[0]["tagline"] == "'=HYPERLINK(1) \"a\""
+    assert rows(fair(tmp_path, more=(evil,)))[0]["tagline"] == '\'=HYPERLINK(1) "a"'
 
 
 def test_who_has_withdrawn_is_not_told_and_who_has_no_booth_is(tmp_path):

@@ -45,7 +45,7 @@ def test_a_taken_booth_names_its_exhibitor_and_who_shares_it(tmp_path):
                 values=("area:data", "industry:energy", "type:reseller"),
                 with_it=(LinkView("Dot", "/dot/"),),
                 how="floor-how-hand",
-                why="",
+                why="why-sentence",
                 why_href="",
             ),
         ),
