@@ -19,8 +19,11 @@ from tests.plan.reading import DEMO_DAY, ROOT, Surface, demo_made, demo_sites
 SORTS_OF_PARTNERS = {
     ("pavgen/plan/sections/directory/scope.py", "held_partners"): "profiles by id, seen nowhere",
     ("pavgen/plan/sections/fairness/exceptions.py", "pins"): "exceptions by their days",
-    ("pavgen/plan/sections/pavilion/sessions.py", "related"): "sessions, by time",
-    ("pavgen/plan/sections/pavilion/speakers.py", "speakers_of"): "people, by name, which it says",
+    ("pavgen/plan/sections/pavilion/agenda/sessions.py", "related"): "sessions, by time",
+    (
+        "pavgen/plan/sections/pavilion/agenda/speakers.py",
+        "speakers_of",
+    ): "people, by name, which it says",
     ("pavgen/plan/surfaces.py", "named"): "by the placement's ranks",
     ("pavgen/plan/sections/hub.py", "_contributions"): "pages, each of one partner alone",
     ("pavgen/plan/site.py", "_logos"): "names of files",

@@ -12,7 +12,7 @@ from pavgen.plan.dates import latest
 from pavgen.plan.documents import Category, Feed, FeedEntry
 from pavgen.plan.frame import Frame
 from pavgen.plan.pages import DataFile, DocumentFile
-from pavgen.plan.sections.pavilion.changes import changes_feed
+from pavgen.plan.sections.pavilion.agenda.changes import changes_feed
 from pavgen.plan.views import FeedLink
 
 ATOM = "feed.xml"

@@ -12,7 +12,7 @@ from pavgen.plan.frame import Frame, Head, directories
 from pavgen.plan.pages import Page, SearchRecord
 from pavgen.plan.prose import record_title
 from pavgen.plan.sections.directory.scope import Scope
-from pavgen.plan.sections.pavilion.agenda_finds import event_finds
+from pavgen.plan.sections.pavilion.agenda.finds import event_finds
 from pavgen.plan.surfaces import labels
 from pavgen.plan.views import FacetValue, FacetView, LinkView, SearchPage
 

@@ -225,14 +225,7 @@ _OF_LEDGERS = {
 def _various():
     """Yield programmes that go wrong in every way that needs no ledger of its own."""
     past, future = date(2026, 1, 1), date(2026, 12, 1)
-    yield listing(Group(strategy="draw", ladder=("joined",)))
-    yield listing(replace(BOOTHS, ladder=("package",)))
-    yield listing(Group(strategy="points", ladder=("package",)))
-    late = replace(BOOTHS, event=replace(SPAN, from_=date(2026, 12, 1), until=date(2026, 12, 2)))
-    yield drawing(late, event=fair(plan=""), blocks="tier")
-    again = drawing()
-    twice_given = (("main", BOOTHS), ("again", BOOTHS))
-    yield replace(again, policy=replace(again.policy, groups=twice_given))
+    yield from _draws()
     yield listing(Group(strategy="apportion"))
     twice = FixedOrder(partners=("ada", "ada"), reason="A", until=past)
     yield listing(Group(strategy="fixed", fixed=twice))
@@ -265,3 +258,15 @@ def _various():
     yield programme([partner("ada")], groups={"main": draw, "side": draw}, opportunities=mixed)
     made = listing(draw)
     yield replace(made, policy=replace(made.policy, version=2), ledgers={"gone": Ledger("gone")})
+
+
+def _draws():
+    """Yield programmes in which a draw, or what only a draw may have, goes wrong."""
+    yield listing(Group(strategy="draw", ladder=("joined",)))
+    yield listing(replace(BOOTHS, ladder=("package",)))
+    yield listing(Group(strategy="points", ladder=("package",)))
+    late = replace(BOOTHS, event=replace(SPAN, from_=date(2026, 12, 1), until=date(2026, 12, 2)))
+    yield drawing(late, event=fair(plan=""), blocks="tier")
+    again = drawing()
+    twice_given = (("main", BOOTHS), ("again", BOOTHS))
+    yield replace(again, policy=replace(again.policy, groups=twice_given))

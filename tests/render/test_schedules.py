@@ -16,7 +16,7 @@ from pavgen.plan.documents import (
     ScheduledRoom,
     ScheduledSession,
 )
-from pavgen.plan.sections.pavilion.schedule_json import schedule_json
+from pavgen.plan.sections.pavilion.hall.schedule_json import schedule_json
 from pavgen.render.documents import write_document
 
 FORMAT = Path(__file__).parent / "schedule_format"

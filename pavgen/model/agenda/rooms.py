@@ -11,9 +11,7 @@ HOSTS = ("stage", "meeting")
 """The kinds of feature in which sessions are held."""
 
 
-def check_rooms(
-    agenda: Agenda, plan: FloorPlan | None, calendar: Calendar
-) -> Iterator[Diagnostic]:
+def check_rooms(agenda: Agenda, plan: FloorPlan | None, calendar: Calendar) -> Iterator[Diagnostic]:
     """Check every room and slot; of times that cannot be, which has been told, nothing more."""
     yield from _overlaps(agenda)
     yield from _in_breaks(agenda, calendar)

@@ -6,9 +6,9 @@ from pavgen.model.programme import Programme, Showing
 from pavgen.model.records.site import PavilionSection
 from pavgen.plan.frame import Frame
 from pavgen.plan.pages import DataFile, DocumentFile, Page
-from pavgen.plan.sections.pavilion.agenda import agenda_pages
-from pavgen.plan.sections.pavilion.floor import floor_pages
-from pavgen.plan.sections.pavilion.hall import hall_pages
+from pavgen.plan.sections.pavilion.agenda.pages import agenda_pages
+from pavgen.plan.sections.pavilion.floor.pages import floor_pages
+from pavgen.plan.sections.pavilion.hall.pages import hall_pages
 from pavgen.plan.sections.pavilion.home import home_page
 from pavgen.plan.sections.pavilion.paths import record_paths
 from pavgen.plan.sections.pavilion.scope import Scope

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from pavgen.plan.pages import Page
 from pavgen.plan.prose import link_target, prose_view
-from pavgen.plan.sections.pavilion.agenda import CALENDAR
-from pavgen.plan.sections.pavilion.agenda_changes import shown_releases
-from pavgen.plan.sections.pavilion.agenda_sessions import (
+from pavgen.plan.sections.pavilion.agenda.cards import (
     Sessions,
     agenda_key,
     room_link,
     span,
 )
+from pavgen.plan.sections.pavilion.agenda.pages import CALENDAR
+from pavgen.plan.sections.pavilion.agenda.shifts import shown_releases
+from pavgen.plan.sections.pavilion.agenda.speakers import speakers_of
+from pavgen.plan.sections.pavilion.hall.signs import DOORS
 from pavgen.plan.sections.pavilion.paths import (
     AGENDA,
     CHANGES,
@@ -22,8 +24,6 @@ from pavgen.plan.sections.pavilion.paths import (
     SPEAKERS,
 )
 from pavgen.plan.sections.pavilion.scope import Scope
-from pavgen.plan.sections.pavilion.signs import DOORS
-from pavgen.plan.sections.pavilion.speakers import speakers_of
 from pavgen.plan.sections.pavilion.state import agenda_day, agenda_is_out
 from pavgen.plan.surfaces import named
 from pavgen.plan.views import LinkView

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pavgen.plan.sections.pavilion.agenda import CALENDAR
+from pavgen.plan.sections.pavilion.agenda.pages import CALENDAR
 from pavgen.plan.views import LinkView
 from pavgen.plan.views.pavilion import AgendaKey
 from tests.events import AGENDA

@@ -5,7 +5,7 @@ from itertools import pairwise, product
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from pavgen.plan.sections.pavilion.agenda_days import MOST_ROOMS, MOST_ROWS
+from pavgen.plan.sections.pavilion.agenda.days import MOST_ROOMS, MOST_ROWS
 from tests.events import AGENDA
 from tests.plan.sections.pavilion.agendas import fair
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from pavgen.plan.sections.pavilion.agenda_booths import booth_links
-from pavgen.plan.sections.pavilion.agenda_filters import agenda_filters
-from pavgen.plan.sections.pavilion.agenda_finds import Find, event_finds
-from pavgen.plan.sections.pavilion.agenda_heads import below_agenda
-from pavgen.plan.sections.pavilion.agenda_texts import paragraphs
+from pavgen.plan.sections.pavilion.agenda.booths import booth_links
+from pavgen.plan.sections.pavilion.agenda.filters import agenda_filters
+from pavgen.plan.sections.pavilion.agenda.finds import Find, event_finds
+from pavgen.plan.sections.pavilion.agenda.heads import below_agenda
+from pavgen.plan.sections.pavilion.agenda.texts import paragraphs
 from pavgen.plan.views import FacetValue, FacetView, LinkView
 from tests.events import AGENDA, EVENT
 from tests.plan.sections.pavilion.agendas import BEFORE, fair

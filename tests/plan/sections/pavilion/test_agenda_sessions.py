@@ -6,7 +6,7 @@ import pytest
 
 from pavgen.model.records.agenda import Track
 from pavgen.place.picks import Holding
-from pavgen.plan.sections.pavilion.agenda_sessions import track_views
+from pavgen.plan.sections.pavilion.agenda.cards import track_views
 from pavgen.plan.views import LinkView
 from pavgen.plan.views.pavilion import ShiftedView, SpanView, TrackView
 from tests.events import AGENDA

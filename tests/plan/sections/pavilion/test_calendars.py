@@ -2,8 +2,6 @@ from datetime import UTC, date, datetime
 
 import icalendar
 
-from pavgen.model.releases import ReleasedSession
-from pavgen.plan.sections.pavilion.calendars import changes_of
 from pavgen.render.documents import write_document
 from tests.events import AGENDA
 from tests.plan.sections.pavilion.agendas import (
@@ -26,10 +24,6 @@ def calendars(found):
 
 def entries(found, path=ALL):
     return {entry.uid.partition(".")[0]: entry for entry in calendars(found)[path].entries}
-
-
-def row(title="On mills", start="2026-10-24T11:00", state="confirmed"):
-    return ReleasedSession("mills", title, "stage", start, "2026-10-24T11:45", state)
 
 
 def test_there_is_one_of_all_sessions_and_one_of_each(tmp_path):
@@ -71,14 +65,6 @@ def test_it_is_stamped_with_the_day_of_the_last_release_else_of_the_agenda(tmp_p
 
     assert without.stamp == datetime.fromisoformat("2026-06-01T00:00")
     assert with_two.stamp == datetime.fromisoformat("2026-06-09T00:00")
-
-
-def test_each_change_counts_once_and_so_does_what_is_not_released_yet():
-    assert changes_of([row()]) == 0
-    assert changes_of([row(), row(), row()]) == 0
-    assert changes_of([row(), row(start="2026-10-24T12:00")]) == 1
-    assert changes_of([row(), row(title="Of mills"), row(title="Of mills"), row()]) == 2
-    assert changes_of([row(), row(state="cancelled")]) == 1
 
 
 def test_a_session_that_has_moved_keeps_its_identity_and_has_a_higher_number(tmp_path):

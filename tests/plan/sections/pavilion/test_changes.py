@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from pavgen.plan.documents import Feed, FeedEntry
-from pavgen.plan.sections.pavilion.agenda_changes import sequences
+from pavgen.plan.sections.pavilion.agenda.shifts import sequences
 from pavgen.plan.views import FeedLink
 from pavgen.plan.views.pavilion import ChangeLine, PlaceTime, ReleaseView, SpanView
 from tests.events import AGENDA

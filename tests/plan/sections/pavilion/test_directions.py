@@ -5,7 +5,7 @@ import json
 from pavgen.kernel.canonical import canonical_json
 from pavgen.model.floor.routes import shortest
 from pavgen.model.floor.walkways import walkways
-from pavgen.plan.sections.pavilion.directions import place_id, ways_of
+from pavgen.plan.sections.pavilion.floor.directions import place_id, ways_of
 from tests.plan.projects import WORDS
 from tests.plan.sections.pavilion.fairs import fair
 

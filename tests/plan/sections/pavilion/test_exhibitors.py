@@ -1,6 +1,6 @@
 """Everybody who exhibits, in the order of the section's list, and by what they are needed for."""
 
-from pavgen.plan.sections.pavilion.exhibitors import NEED
+from pavgen.plan.sections.pavilion.floor.exhibitors import NEED
 from pavgen.plan.views import LinkView
 from pavgen.plan.views.pavilion import BoothLink
 from tests.events import EVENT

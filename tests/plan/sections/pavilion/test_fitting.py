@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pavgen.plan.sections.pavilion.fitting import LAST, fit
+from pavgen.plan.sections.pavilion.hall.fitting import LAST, fit
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The page of the floor: legend, filters, places, and what it leads to."""
 
-from pavgen.plan.sections.pavilion.floor import floor_pages
+from pavgen.plan.sections.pavilion.floor.pages import floor_pages
 from pavgen.plan.views import FacetValue, FacetView
 from pavgen.plan.views.pavilion import PlaceGroup
 from tests.events import FLOORPLAN
@@ -20,7 +20,7 @@ TWO_HALLS = FLOORPLAN.replace(
 def test_the_legend_explains_what_the_plan_has_and_nothing_else(tmp_path):
     page = fair(tmp_path).content("fair/floor/")
 
-    assert floor_pages.__module__ == "pavgen.plan.sections.pavilion.floor"
+    assert floor_pages.__module__ == "pavgen.plan.sections.pavilion.floor.pages"
     assert page.kinds == (
         ("corner", "floor-kind-corner"),
         ("in-line", "floor-kind-in-line"),

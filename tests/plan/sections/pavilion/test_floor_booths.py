@@ -5,7 +5,7 @@ from dataclasses import replace
 from pavgen.model.programme import Showing
 from pavgen.model.records.floorplan import Feature
 from pavgen.place.picks import EventPlacement, Holding
-from pavgen.plan.sections.pavilion.floor_booths import caption_of
+from pavgen.plan.sections.pavilion.floor.booths import caption_of
 from pavgen.plan.site import plan_site
 from pavgen.plan.views import LinkView
 from pavgen.plan.views.pavilion import BoothEntry, HolderView, NearView

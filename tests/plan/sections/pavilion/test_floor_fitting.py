@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pavgen.plan.sections.pavilion.floor_fitting import (
+from pavgen.plan.sections.pavilion.floor.fitting import (
     SIZES,
     cut,
     fitted,

@@ -1,6 +1,6 @@
 """Which booths count as next to each other: as lines, and in words."""
 
-from pavgen.plan.sections.pavilion.floor_near import near_lines, near_views
+from pavgen.plan.sections.pavilion.floor.near import near_lines, near_views
 from pavgen.plan.views import LinkView
 from pavgen.plan.views.pavilion import NearLine, NearView
 from tests.events import FLOORPLAN

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pavgen.model.records.floorplan import Booth
-from pavgen.plan.sections.pavilion.floor_room import (
+from pavgen.plan.sections.pavilion.floor.room import (
     Box,
     area_of,
     around,

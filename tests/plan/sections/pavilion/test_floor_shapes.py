@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pavgen.model.records.floorplan import Booth, Feature, FloorPlan, Hall
-from pavgen.plan.sections.pavilion.floor_features import MARGIN
-from pavgen.plan.sections.pavilion.floor_fitting import width_of
-from pavgen.plan.sections.pavilion.floor_shapes import BoothWords, hall_views
+from pavgen.plan.sections.pavilion.floor.features import MARGIN
+from pavgen.plan.sections.pavilion.floor.fitting import width_of
+from pavgen.plan.sections.pavilion.floor.shapes import BoothWords, hall_views
 from pavgen.plan.views.pavilion import BoothShape, FeatureShape, LabelView, SignView
 
 HALL = Hall(id="one", label="Hall 1", width=2000, height=1400)

@@ -4,7 +4,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pavgen.plan.sections.pavilion.schedule import acronym, guid, numbers
+from pavgen.plan.sections.pavilion.hall.schedule import acronym, guid, numbers
 from pavgen.render.documents import write_document
 from tests.events import AGENDA, EVENT
 from tests.plan.sections.pavilion.agendas import BEFORE, OVER, fair, release

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pavgen.plan.sections.pavilion.signs import DOORS, parted
+from pavgen.plan.sections.pavilion.hall.signs import DOORS, parted
 from pavgen.plan.views.pavilion import SheetBooth
 from tests.events import AGENDA, EVENT
 from tests.plan.projects import partner

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from pavgen.model.records.site import PavilionSection
 from pavgen.plan.frame import Frame
-from pavgen.plan.sections.pavilion.agenda_booths import booth_links
-from pavgen.plan.sections.pavilion.agenda_sessions import Sessions
+from pavgen.plan.sections.pavilion.agenda.booths import booth_links
+from pavgen.plan.sections.pavilion.agenda.cards import Sessions
+from pavgen.plan.sections.pavilion.agenda.speakers import speaker_card, speakers_of
 from pavgen.plan.sections.pavilion.scope import Scope
-from pavgen.plan.sections.pavilion.speakers import speaker_card, speakers_of
 from pavgen.plan.sections.pavilion.state import agenda_is_out, is_announced
 
 

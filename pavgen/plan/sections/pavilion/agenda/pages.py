@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from pavgen.plan.pages import DataFile, DocumentFile, Page
-from pavgen.plan.sections.pavilion.agenda_changes import shown_releases
-from pavgen.plan.sections.pavilion.agenda_days import agenda_days
-from pavgen.plan.sections.pavilion.agenda_filters import agenda_filters
-from pavgen.plan.sections.pavilion.agenda_sessions import Sessions, agenda_key
-from pavgen.plan.sections.pavilion.changes import changes_page
+from pavgen.plan.sections.pavilion.agenda.cards import Sessions, agenda_key
+from pavgen.plan.sections.pavilion.agenda.changes import changes_page
+from pavgen.plan.sections.pavilion.agenda.days import agenda_days
+from pavgen.plan.sections.pavilion.agenda.filters import agenda_filters
+from pavgen.plan.sections.pavilion.agenda.sessions import session_pages
+from pavgen.plan.sections.pavilion.agenda.shifts import shown_releases
+from pavgen.plan.sections.pavilion.agenda.speakers import speaker_pages, speakers_of
 from pavgen.plan.sections.pavilion.paths import AGENDA, CHANGES, SPEAKERS
 from pavgen.plan.sections.pavilion.scope import Scope
-from pavgen.plan.sections.pavilion.sessions import session_pages
-from pavgen.plan.sections.pavilion.speakers import speaker_pages, speakers_of
 from pavgen.plan.sections.pavilion.state import agenda_is_out
 from pavgen.plan.surfaces import named
 from pavgen.plan.views.pavilion import AgendaPage

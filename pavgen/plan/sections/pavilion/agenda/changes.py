@@ -6,13 +6,13 @@ from pavgen.model.releases import Release
 from pavgen.plan.documents import Feed, FeedEntry
 from pavgen.plan.frame import Frame
 from pavgen.plan.pages import Page
-from pavgen.plan.sections.pavilion.agenda_changes import (
+from pavgen.plan.sections.pavilion.agenda.heads import below_agenda
+from pavgen.plan.sections.pavilion.agenda.shifts import (
     between,
     place_time,
     shown_releases,
     since_last,
 )
-from pavgen.plan.sections.pavilion.agenda_heads import below_agenda
 from pavgen.plan.sections.pavilion.paths import AGENDA, CHANGES, SESSIONS
 from pavgen.plan.sections.pavilion.scope import Scope
 from pavgen.plan.sections.pavilion.state import agenda_is_out, is_announced

@@ -8,7 +8,7 @@ from pavgen.model.records.floorplan import Booth
 from pavgen.model.schema.jsonschema import DIALECT
 from pavgen.plan.documents import PlainText
 from pavgen.plan.pages import DataFile, DocumentFile
-from pavgen.plan.sections.pavilion.floor_booths import label_of, shift_label
+from pavgen.plan.sections.pavilion.floor.booths import label_of, shift_label
 from pavgen.plan.sections.pavilion.paths import FLOOR
 from pavgen.plan.sections.pavilion.scope import Scope
 from pavgen.plan.surfaces import named

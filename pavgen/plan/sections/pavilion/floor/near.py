@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pavgen.model.floor.neighbours import neighbours
 from pavgen.model.records.floorplan import FloorPlan
-from pavgen.plan.sections.pavilion.floor_room import corners, middle
+from pavgen.plan.sections.pavilion.floor.room import corners, middle
 from pavgen.plan.views import LinkView
 from pavgen.plan.views.pavilion import NearLine, NearView
 from pavgen.plan.words import Words

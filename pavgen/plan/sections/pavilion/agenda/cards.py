@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pavgen.model.records.agenda import Agenda, Room, Session, Slot, Track
-from pavgen.plan.sections.pavilion.agenda_changes import sequences, shifted
+from pavgen.plan.sections.pavilion.agenda.shifts import sequences, shifted
 from pavgen.plan.sections.pavilion.paths import FLOOR, SESSIONS, SPEAKERS
 from pavgen.plan.sections.pavilion.scope import Scope
 from pavgen.plan.surfaces import named, why_page

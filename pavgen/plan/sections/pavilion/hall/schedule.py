@@ -15,10 +15,10 @@ from pavgen.plan.documents import (
     ScheduledSession,
 )
 from pavgen.plan.pages import DataFile, DocumentFile
-from pavgen.plan.sections.pavilion.agenda_changes import shown_releases
-from pavgen.plan.sections.pavilion.agenda_sessions import Sessions, agenda_key
+from pavgen.plan.sections.pavilion.agenda.cards import Sessions, agenda_key
+from pavgen.plan.sections.pavilion.agenda.shifts import shown_releases
+from pavgen.plan.sections.pavilion.hall.schedule_json import schedule_json
 from pavgen.plan.sections.pavilion.paths import SPEAKERS
-from pavgen.plan.sections.pavilion.schedule_json import schedule_json
 from pavgen.plan.views.pavilion import SessionCard, SpanView
 
 SCHEDULE_XML = "schedule.xml"

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from pavgen.model.records.floorplan import FloorPlan
 from pavgen.plan.facets import facet_table, facet_view
 from pavgen.plan.pages import DataFile, DocumentFile, Page
-from pavgen.plan.sections.pavilion.directions import NO_PLACES, place_id, ways_file
-from pavgen.plan.sections.pavilion.exhibitors import exhibitor_pages
-from pavgen.plan.sections.pavilion.floor_booths import (
+from pavgen.plan.sections.pavilion.floor.booths import (
     DOES,
     caption_of,
     entries_of,
@@ -15,7 +13,9 @@ from pavgen.plan.sections.pavilion.floor_booths import (
     label_of,
     state_of,
 )
-from pavgen.plan.sections.pavilion.floor_near import near_lines, near_views
+from pavgen.plan.sections.pavilion.floor.directions import NO_PLACES, place_id, ways_file
+from pavgen.plan.sections.pavilion.floor.exhibitors import exhibitor_pages
+from pavgen.plan.sections.pavilion.floor.near import near_lines, near_views
 from pavgen.plan.sections.pavilion.paths import EXHIBITORS, FLOOR
 from pavgen.plan.sections.pavilion.scope import Scope
 from pavgen.plan.views import FacetView

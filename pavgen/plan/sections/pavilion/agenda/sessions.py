@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from pavgen.plan.pages import Page
-from pavgen.plan.sections.pavilion.agenda_booths import booth_links
-from pavgen.plan.sections.pavilion.agenda_heads import below_agenda
-from pavgen.plan.sections.pavilion.agenda_sessions import Sessions, agenda_key
-from pavgen.plan.sections.pavilion.agenda_texts import paragraphs
+from pavgen.plan.sections.pavilion.agenda.booths import booth_links
+from pavgen.plan.sections.pavilion.agenda.cards import Sessions, agenda_key
+from pavgen.plan.sections.pavilion.agenda.heads import below_agenda
+from pavgen.plan.sections.pavilion.agenda.speakers import speaker_card
+from pavgen.plan.sections.pavilion.agenda.texts import paragraphs
 from pavgen.plan.sections.pavilion.paths import AGENDA, SESSIONS
-from pavgen.plan.sections.pavilion.speakers import speaker_card
 from pavgen.plan.views.pavilion import SessionCard, SessionPage
 
 RELATED = 4

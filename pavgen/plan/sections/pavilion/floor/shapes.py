@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pavgen.model.records.floorplan import Booth, FloorPlan
-from pavgen.plan.sections.pavilion.floor_features import EDGE, MARGIN, centred, feature_shapes
-from pavgen.plan.sections.pavilion.floor_fitting import (
+from pavgen.plan.sections.pavilion.floor.features import EDGE, MARGIN, centred, feature_shapes
+from pavgen.plan.sections.pavilion.floor.fitting import (
     SIZES,
     cut,
     in_a_line,
     width_of,
 )
-from pavgen.plan.sections.pavilion.floor_room import Box, around, corners, outline, room
+from pavgen.plan.sections.pavilion.floor.room import Box, around, corners, outline, room
 from pavgen.plan.views.pavilion import BoothShape, HallView, LabelView, SignView
 
 _FAR_SIZES = (170, 150, 130, 115, 100, 88, 75, 66, 57, *SIZES)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from itertools import combinations
 
 from pavgen.model.records.agenda import Break
-from pavgen.plan.sections.pavilion.agenda_sessions import Sessions, room_link, span
+from pavgen.plan.sections.pavilion.agenda.cards import Sessions, room_link, span
 from pavgen.plan.views.pavilion import AgendaCell, AgendaDay, BreakView, SessionCard, TimeMark
 
 MOST_ROWS = 96

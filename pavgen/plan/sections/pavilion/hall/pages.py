@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pavgen.plan.pages import DataFile, DocumentFile, Page
-from pavgen.plan.sections.pavilion.agenda_sessions import Sessions
-from pavgen.plan.sections.pavilion.calendars import calendar_files
-from pavgen.plan.sections.pavilion.exports import export_files
-from pavgen.plan.sections.pavilion.kiosk import kiosk_page
-from pavgen.plan.sections.pavilion.offline import offline_files
+from pavgen.plan.sections.pavilion.agenda.cards import Sessions
+from pavgen.plan.sections.pavilion.hall.calendars import calendar_files
+from pavgen.plan.sections.pavilion.hall.exports import export_files
+from pavgen.plan.sections.pavilion.hall.kiosk import kiosk_page
+from pavgen.plan.sections.pavilion.hall.offline import offline_files
+from pavgen.plan.sections.pavilion.hall.schedule import schedule_files
+from pavgen.plan.sections.pavilion.hall.signs import booth_signs, door_signs, plan_sheets
 from pavgen.plan.sections.pavilion.paths import AGENDA, EXHIBITORS, FLOOR
-from pavgen.plan.sections.pavilion.schedule import schedule_files
 from pavgen.plan.sections.pavilion.scope import Scope
-from pavgen.plan.sections.pavilion.signs import booth_signs, door_signs, plan_sheets
 from pavgen.plan.sections.pavilion.state import agenda_is_out
 from pavgen.plan.views import LinkView
 from pavgen.plan.views.pavilion import DoorsPage, PrintedPlan, SignsPage

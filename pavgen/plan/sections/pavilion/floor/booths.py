@@ -7,8 +7,8 @@ from pavgen.model.records.floorplan import Booth, Feature
 from pavgen.place.picks import Holding
 from pavgen.plan.facets import own_values, taxonomy_of, values_of
 from pavgen.plan.reasons import held as why_key
-from pavgen.plan.sections.pavilion.floor_room import area_of, corners
-from pavgen.plan.sections.pavilion.floor_shapes import BoothWords, hall_views
+from pavgen.plan.sections.pavilion.floor.room import area_of, corners
+from pavgen.plan.sections.pavilion.floor.shapes import BoothWords, hall_views
 from pavgen.plan.sections.pavilion.scope import Scope
 from pavgen.plan.surfaces import card, labels, named
 from pavgen.plan.views import LinkView

@@ -46,17 +46,25 @@ def shifted(scope: Scope) -> Mapping[str, ShiftedView]:
     return marks
 
 
+def told(scope: Scope) -> Mapping[str, tuple[ReleasedSession, ...]]:
+    """Return what each release said of each session, and last what is said of it now.
+
+    What a session is now counts like one more release, so that a change is told at once.
+    """
+    found: dict[str, list[ReleasedSession]] = {}
+    for release in (*shown_releases(scope), _now(scope, 0)):
+        for row in release.sessions:
+            found.setdefault(row.id, []).append(row)
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
 def sequences(scope: Scope) -> Mapping[str, int]:
     """Count how often each session differs from what was said of it before; 0 for a new one.
 
-    Calendars take the entry with the highest number. What a session is now counts like one more
-    release, so that a change is told at once; when it is released, the number stays.
+    Calendars take the entry with the highest number. When what a session is now is released,
+    its number stays.
     """
-    told: dict[str, list[ReleasedSession]] = {}
-    for release in (*shown_releases(scope), _now(scope, 0)):
-        for row in release.sessions:
-            told.setdefault(row.id, []).append(row)
-    return {name: sum(map(ne, rows, rows[1:])) for name, rows in told.items()}
+    return {name: sum(map(ne, rows, rows[1:])) for name, rows in told(scope).items()}
 
 
 def place_time(scope: Scope, session: ReleasedSession) -> PlaceTime:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from pavgen.model.records.agenda import Agenda, Speaker
 from pavgen.plan.pages import Page
-from pavgen.plan.sections.pavilion.agenda_booths import booth_links
-from pavgen.plan.sections.pavilion.agenda_heads import below_agenda
-from pavgen.plan.sections.pavilion.agenda_sessions import Sessions, agenda_key
-from pavgen.plan.sections.pavilion.agenda_texts import paragraphs
+from pavgen.plan.sections.pavilion.agenda.booths import booth_links
+from pavgen.plan.sections.pavilion.agenda.cards import Sessions, agenda_key
+from pavgen.plan.sections.pavilion.agenda.heads import below_agenda
+from pavgen.plan.sections.pavilion.agenda.texts import paragraphs
 from pavgen.plan.sections.pavilion.paths import SPEAKERS, heard_speakers
 from pavgen.plan.surfaces import initials, named
 from pavgen.plan.views import LinkView

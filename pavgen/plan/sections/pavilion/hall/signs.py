@@ -11,14 +11,14 @@ from pavgen.model.records.event import Shift
 from pavgen.model.records.floorplan import Booth
 from pavgen.place.picks import Holding
 from pavgen.plan.pages import Page
-from pavgen.plan.sections.pavilion.agenda_sessions import Sessions, span
-from pavgen.plan.sections.pavilion.fitting import fit
-from pavgen.plan.sections.pavilion.floor_booths import (
+from pavgen.plan.sections.pavilion.agenda.cards import Sessions, span
+from pavgen.plan.sections.pavilion.floor.booths import (
     halls_of,
     holdings_of,
     label_of,
     shift_label,
 )
+from pavgen.plan.sections.pavilion.hall.fitting import fit
 from pavgen.plan.sections.pavilion.paths import AGENDA, FLOOR, PRINTED, SIGNS
 from pavgen.plan.sections.pavilion.scope import Scope
 from pavgen.plan.surfaces import card, named

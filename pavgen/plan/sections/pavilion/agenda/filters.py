@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pavgen.model.records.agenda import SESSION_KINDS
-from pavgen.plan.sections.pavilion.agenda_sessions import Sessions
+from pavgen.plan.sections.pavilion.agenda.cards import Sessions
 from pavgen.plan.surfaces import named
 from pavgen.plan.views import FacetValue, FacetView
 from pavgen.plan.views.pavilion import SessionCard

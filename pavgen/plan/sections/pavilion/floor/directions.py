@@ -14,8 +14,8 @@ from pavgen.model.floor.network import Network, Node
 from pavgen.model.floor.walkways import walkways
 from pavgen.model.records.floorplan import Feature, FloorPlan
 from pavgen.plan.pages import DataFile
-from pavgen.plan.sections.pavilion.floor_booths import caption_of, label_of
-from pavgen.plan.sections.pavilion.floor_room import corners, middle
+from pavgen.plan.sections.pavilion.floor.booths import caption_of, label_of
+from pavgen.plan.sections.pavilion.floor.room import corners, middle
 from pavgen.plan.sections.pavilion.paths import FLOOR
 from pavgen.plan.sections.pavilion.scope import Scope
 from pavgen.plan.words import Words

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from pavgen.model.records.floorplan import Feature, Hall
-from pavgen.plan.sections.pavilion.floor_fitting import (
+from pavgen.plan.sections.pavilion.floor.fitting import (
     SIZES,
     fitted,
     in_a_line,
     line_height,
     width_of,
 )
-from pavgen.plan.sections.pavilion.floor_room import Box, around, corners, outline, room
+from pavgen.plan.sections.pavilion.floor.room import Box, around, corners, outline, room
 from pavgen.plan.views.pavilion import FeatureShape, LabelView, SignView
 
 Labels = tuple[LabelView, ...]

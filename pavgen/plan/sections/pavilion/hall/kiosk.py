@@ -6,12 +6,12 @@ from dataclasses import replace
 from pavgen.place.inputs import group_rule, weight_of
 from pavgen.place.screen import screen_turns
 from pavgen.plan.pages import Page
-from pavgen.plan.sections.pavilion.agenda_sessions import Sessions
-from pavgen.plan.sections.pavilion.exports import stands_of
-from pavgen.plan.sections.pavilion.fitting import fit
+from pavgen.plan.sections.pavilion.agenda.cards import Sessions
+from pavgen.plan.sections.pavilion.hall.exports import stands_of
+from pavgen.plan.sections.pavilion.hall.fitting import fit
+from pavgen.plan.sections.pavilion.hall.signs import foot_of
 from pavgen.plan.sections.pavilion.paths import KIOSK
 from pavgen.plan.sections.pavilion.scope import Scope
-from pavgen.plan.sections.pavilion.signs import foot_of
 from pavgen.plan.surfaces import named
 from pavgen.plan.views.pavilion import KioskPage, KioskTurn
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pavgen.plan.facets import FacetTable, facet_table, facet_view, own_values, taxonomy_of
 from pavgen.plan.pages import Page
-from pavgen.plan.sections.pavilion.floor_booths import co_exhibitors, label_of, shift_label
+from pavgen.plan.sections.pavilion.floor.booths import co_exhibitors, label_of, shift_label
 from pavgen.plan.sections.pavilion.paths import EXHIBITORS, FLOOR
 from pavgen.plan.sections.pavilion.scope import Scope
 from pavgen.plan.surfaces import named

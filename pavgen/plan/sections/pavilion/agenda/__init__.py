@@ -1,0 +1,1 @@
+"""The agenda: its days, sessions and speakers, and what has changed."""
