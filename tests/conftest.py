@@ -55,12 +55,15 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests that share a build of the demo in one process, so that it is made once."""
-    for item in items:
-        place = item.path.relative_to(ROOT / "tests").as_posix()
-        if place.startswith("browser/"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
-        elif place in _OF_THE_DEMO:
-            item.add_marker(pytest.mark.xdist_group("demo"))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Keep the tests that share something costly in one process, so that it is made once.
+
+    This is where a group can still be given: when all items are there, they have been dealt out.
+    """
+    place = item.path.relative_to(ROOT / "tests").as_posix()
+    if "built_demo" in getattr(item, "fixturenames", ()):
+        item.add_marker(pytest.mark.xdist_group("built demo"))
+    elif place.startswith("browser/"):
+        item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    elif place in _OF_THE_DEMO:
+        item.add_marker(pytest.mark.xdist_group("demo"))
