@@ -30,7 +30,7 @@ CHECKS = (
     ("types", ["mypy", "pavgen", "tests", "dev.py", "docs/generate.py"]),
     ("layers", ["lint-imports"]),
     ("generated files", ["python", "docs/generate.py", "--check"]),
-    ("tests", ["pytest", "-n", "2", "--dist", "loadgroup"]),
+    ("tests", ["pytest", "-n", "2"]),
 )
 COVERAGE = ["--cov", "--cov-report=term"]
 

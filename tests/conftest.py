@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
 _OF_THE_DEMO = (
@@ -55,15 +57,16 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Keep the tests that share something costly in one process, so that it is made once.
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """Deal the tests out so that those which share something costly stay in one process."""
+    return _ByWhatIsShared(config, log)
 
-    This is where a group can still be given: when all items are there, they have been dealt out.
-    """
-    place = item.path.relative_to(ROOT / "tests").as_posix()
-    if "built_demo" in getattr(item, "fixturenames", ()):
-        item.add_marker(pytest.mark.xdist_group("built demo"))
-    elif place.startswith("browser/"):
-        item.add_marker(pytest.mark.xdist_group(item.path.stem))
-    elif place in _OF_THE_DEMO:
-        item.add_marker(pytest.mark.xdist_group("demo"))
+
+class _ByWhatIsShared(LoadScopeScheduling):  # type: ignore[misc] # it tells no types
+    """Deals out by what a module's tests share; all others go one by one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        place = nodeid.partition("::")[0].removeprefix("tests/")
+        if place in _OF_THE_DEMO:
+            return "demo"
+        return place if place.startswith("browser/") else nodeid

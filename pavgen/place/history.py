@@ -97,14 +97,6 @@ def steps(periods: Sequence[Recorded], start: GroupState | None = None) -> Itera
         state = step.after()
 
 
-def state_after(periods: Sequence[Recorded], start: GroupState | None = None) -> GroupState:
-    """Return the state after the last of some periods."""
-    state = start or GroupState()
-    for recorded in periods:
-        state = Step(recorded, state).after()
-    return state
-
-
 def _recorded(entry: LedgerEntry, rule: GroupRule, policy: tuple[int, str]) -> Recorded:
     body = entry.body
     seats = body["seats"]

@@ -1,7 +1,9 @@
 """The demo, built once, served on this machine and shown in a real browser."""
 
+import fcntl
 import functools
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -24,10 +26,24 @@ _TRIES = 120
 
 @pytest.fixture(scope="session")
 def built_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the demo programme of this repository; return the folder that holds its sites."""
+    """Build the demo programme of this repository; return the folder that holds its sites.
+
+    The processes of one run share it: the first builds, the others wait for it.
+    """
     if not (ROOT / "content" / "program.yaml").is_file():
         pytest.skip("no demo programme in content/")
-    output = tmp_path_factory.mktemp("demo")
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    output = shared / "demo"
+    with (shared / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "demo.built").exists():
+            _build(output)
+            (shared / "demo.built").touch()
+    return output
+
+
+def _build(output: Path) -> None:
     command = [sys.executable, "-m", "pavgen", "--project", str(ROOT), "build"]
     command += ["--output", str(output), "--as-of", AS_OF]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -37,7 +53,6 @@ def built_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
         time.sleep(1)
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    return output
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from tests.events import AGENDA
 
 TURN = ".kiosk-turn:visible"
 NEXT = ".kiosk-session:visible"
+WITH_WORKER = 2  # a screen loads, and again when its service worker has all it needs
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +31,8 @@ def opened(browser, site):
         contexts.append(context)
         page = context.new_page()
         page.said = []
+        page.loads = []
+        page.on("load", lambda _: page.loads.append(page.url))
         page.on("console", lambda message: page.said.append(message.text))
         page.on("pageerror", lambda error: page.said.append(str(error)))
         page.clock.install(time=moment)
@@ -134,6 +137,8 @@ def test_it_starts_again_after_an_error_but_not_into_nothing(opened):
 def test_nothing_is_said_and_nothing_is_cut_off(opened):
     for size in ((1920, 1080), (1280, 720), (3840, 2160), (1080, 1920)):
         page, _ = opened("2026-10-24T10:30:00+02:00", service_workers="allow")
+        while len(page.loads) < WITH_WORKER:
+            page.wait_for_event("load")
         page.set_viewport_size({"width": size[0], "height": size[1]})
         over = page.evaluate(
             "[document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight]"
