@@ -38,8 +38,10 @@ def api_files(frame: Frame) -> Iterator[DataFile]:
     }
     for name, value in told.items():
         yield DataFile(f"{FOLDER}{name}.json", value, source)
+    decisions = _decisions(frame)
     for partner in _with_pages(frame):
-        value = {**_head(frame, "partner"), "partner": _one_partner(frame, partner)}
+        decision = decisions.get(partner.slug)
+        value = {**_head(frame, "partner"), "partner": _one_partner(frame, partner, decision)}
         path = f"{FOLDER}partners/{partner.slug}.json"
         yield DataFile(path, value, partner.listing.source.path)
     for name, schema in SCHEMAS.items():
@@ -135,8 +137,8 @@ def _partner_row(frame: Frame, partner: Partner, decision: Decision | None) -> _
     }
 
 
-def _one_partner(frame: Frame, partner: Partner) -> _Row:
-    row = _partner_row(frame, partner, _decisions(frame).get(partner.slug))
+def _one_partner(frame: Frame, partner: Partner, decision: Decision | None) -> _Row:
+    row = _partner_row(frame, partner, decision)
     solutions = frame.shelf.solutions_of.get(partner.slug, ())
     articles = frame.shelf.articles_of.get(partner.slug, ())
     return {

@@ -102,6 +102,9 @@ def period_order(programme, name, first, accounts):
             tickets = {p.id: ticket_of(p, name, group, label) for p in members}
             ids = balanced(weights, tickets, group.horizon, accounts.setdefault(block, {}))
             line += [p for i in ids for p in members if p.id == i]
+        elif group.strategy == "balanced":
+            # Who comes into a block that had nobody the period before was away from it.
+            accounts.setdefault(block, {})["members"] = []
         else:
             line += in_order(members, name, group, first)
     return line
