@@ -1,11 +1,15 @@
 """A request's head into an answer: pure, so that every odd request can be tested as bytes."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from pavgen.serve.live import live_file, with_script
+from pavgen.serve.finding import file_at, is_folder, missing_page
+from pavgen.serve.headers import sent_with
+from pavgen.serve.live import BLANK_POLICY, EVENTS, live_file, with_script
 from pavgen.serve.site import ServedSite, content_type
+from pavgen.serve.state import Seen, read_seen
 from pavgen.serve.targets import path_of
 
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
@@ -20,7 +24,8 @@ _ALWAYS = (
     ("Cache-Control", "no-store"),
     ("Connection", "close"),
 )
-_IMAGE_POLICY = ("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+_POLICY = "Content-Security-Policy"
+_IMAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +40,35 @@ class Answer:
 
     def to_bytes(self) -> bytes:
         """Write the answer as HTTP/1.1."""
-        fields = (
-            ("Content-Type", self.kind),
-            ("Content-Length", str(len(self.body))),
-            *self.headers,
-            *_ALWAYS,
-        )
-        lines = [f"HTTP/1.1 {self.status.value} {self.status.phrase}"]
-        lines += [f"{name}: {value}" for name, value in fields]
-        head = ("\r\n".join(lines) + "\r\n\r\n").encode("ascii")
+        length = ("Content-Length", str(len(self.body)))
+        head = head_of(self.status, ("Content-Type", self.kind), length, *self.headers)
         return head + (self.body if self.with_body else b"")
 
 
-def answer(head: bytes, site: ServedSite, hosts: frozenset[str] = LOCAL_NAMES) -> Answer:
+def head_of(status: HTTPStatus, *fields: tuple[str, str]) -> bytes:
+    """Write the head of an answer, with what every answer says."""
+    lines = [f"HTTP/1.1 {status.value} {status.phrase}"]
+    lines += [f"{name}: {value}" for name, value in (*fields, *_ALWAYS)]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("ascii")
+
+
+def answer(
+    head: bytes, site: ServedSite, hosts: frozenset[str] = LOCAL_NAMES
+) -> Answer | Seen:
     """Answer a request by its head (request line and headers, without the empty line).
 
     `hosts` are the names by which the site may be asked for: another one is a page of
-    somebody else's that had its name point here.
+    somebody else's that had its name point here. A page that asks to be told what becomes of
+    its site gets no answer yet: what it has seen is returned.
     """
     # Bytes one by one: other programs on this machine may have set cookies of any encoding.
-    line, *fields = head.decode("latin-1").split("\r\n")
+    line, *rows = head.decode("latin-1").split("\r\n")
     request = _REQUEST.fullmatch(line)
-    headers = [_HEADER.fullmatch(field) for field in fields]
-    if request is None or None in headers:
+    fields = [_HEADER.fullmatch(row) for row in rows]
+    if request is None or None in fields:
         return plain(HTTPStatus.BAD_REQUEST)
-    named = [h.group(2) for h in headers if h is not None and h.group(1).lower() == "host"]
+    headers = [(f.group(1).lower(), f.group(2)) for f in fields if f is not None]
+    named = [value for name, value in headers if name == "host"]
     host = _HOST.fullmatch(named[0]) if len(named) == 1 else None
     if host is None:
         return plain(HTTPStatus.BAD_REQUEST)
@@ -68,8 +77,18 @@ def answer(head: bytes, site: ServedSite, hosts: frozenset[str] = LOCAL_NAMES) -
     method, target = request.groups()
     if method not in {"GET", "HEAD"}:
         return plain(HTTPStatus.METHOD_NOT_ALLOWED, ("Allow", "GET, HEAD"))
+    if site.live is not None and method == "GET" and target.partition("?")[0] == EVENTS:
+        return _listener(target, named[0], dict(headers))
     found = _file(target, site)
     return found if method == "GET" else _without_body(found)
+
+
+def _listener(target: str, host: str, headers: Mapping[str, str]) -> Answer | Seen:
+    """Take in a page that listens, unless it is one of another site."""
+    own = {"origin": f"http://{host}", "sec-fetch-site": "same-origin"}
+    if any(headers.get(name, value) != value for name, value in own.items()):
+        return plain(HTTPStatus.FORBIDDEN)
+    return read_seen(target) or plain(HTTPStatus.BAD_REQUEST)
 
 
 def plain(status: HTTPStatus, *headers: tuple[str, str]) -> Answer:
@@ -84,40 +103,47 @@ def _file(target: str, site: ServedSite) -> Answer:
     live = live_file(path, site)
     if live is not None:
         return Answer(HTTPStatus.OK, live, content_type(path))
-    if not f"{path}/".startswith(site.base):
-        to_base = plain(HTTPStatus.FOUND, ("Location", site.base))
-        return to_base if path == "/" else _missing(site)
-    return _within(path, target, site)
-
-
-def _within(path: str, target: str, site: ServedSite) -> Answer:
-    """Answer for a path below the site's base; a folder is its page."""
-    name = path[len(site.base) :]
-    if not path.endswith("/") and (name in site.files or not _has_page(site, path)):
-        return _found(name, site) if name in site.files else _missing(site)
-    if not path.endswith("/"):
+    if path == "/" != site.base or f"{path}/" == site.base:
+        return plain(HTTPStatus.FOUND, ("Location", site.base))
+    name = file_at(path, site)
+    if name is None and is_folder(path, site):
         return plain(HTTPStatus.MOVED_PERMANENTLY, ("Location", f"{target.split('?', 1)[0]}/"))
-    index = f"{name}index.html"
-    return _found(index, site) if index in site.files else _missing(site)
+    if name is None:
+        return _older(path, site) or _missing(path, site)
+    return _found(path, name, site)
 
 
-def _has_page(site: ServedSite, path: str) -> bool:
-    return f"{path}/"[len(site.base) :] + "index.html" in site.files
-
-
-def _found(name: str, site: ServedSite) -> Answer:
-    kind = content_type(name)
-    headers = (_IMAGE_POLICY,) if kind.startswith("image/svg") else ()
-    data = site.files[name]
+def _found(path: str, name: str, site: ServedSite) -> Answer:
+    kind, data = content_type(name), site.files[name]
     body = with_script(data, site) if kind.startswith("text/html") else data
-    return Answer(HTTPStatus.OK, body, kind, headers)
+    return Answer(HTTPStatus.OK, body, kind, _sent(path, kind, site))
 
 
-def _missing(site: ServedSite) -> Answer:
-    page = site.files.get("404.html")
+def _sent(path: str, kind: str, site: ServedSite) -> tuple[tuple[str, str], ...]:
+    fields = sent_with(path, site.files)
+    if kind.startswith("image/svg") and _POLICY not in dict(fields):
+        return (*fields, (_POLICY, _IMAGE_POLICY))
+    return fields
+
+
+def _older(path: str, site: ServedSite) -> Answer | None:
+    """Find an asset of the build before, for a page that was half loaded when this one came."""
+    name = path.removeprefix(site.base)
+    data = site.live.older.get(name) if site.live is not None else None
+    if data is None:
+        return None
+    kind = content_type(name)
+    return Answer(HTTPStatus.OK, data, kind, _sent(path, kind, site))
+
+
+def _missing(path: str, site: ServedSite) -> Answer:
+    page = missing_page(site)
     if page is None:
         return plain(HTTPStatus.NOT_FOUND)
-    return Answer(HTTPStatus.NOT_FOUND, with_script(page, site), content_type("404.html"))
+    is_built = site.live is None or site.live.version > 0
+    status = HTTPStatus.NOT_FOUND if is_built else HTTPStatus.SERVICE_UNAVAILABLE
+    headers = sent_with(path, site.files) if site.files else ((_POLICY, BLANK_POLICY),)
+    return Answer(status, with_script(page, site), content_type(".html"), headers)
 
 
 def _without_body(found: Answer) -> Answer:

@@ -1,57 +1,104 @@
-"""What makes a page in the browser follow the files: a script, and the state it asks for.
+"""What a preview adds to a site: a script for each page, and the files that it needs.
 
 The script is a file and not a part of the page, so that the page's own content security policy
 holds in the preview as it will in public.
 """
 
-from pavgen.kernel.canonical import readable_json
-from pavgen.serve.site import ServedSite
+import re
+from html import escape
+from importlib.resources import files
+from typing import Final
 
-SCRIPT_PATH = "/_pavgen/reload.js"
-STATE_PATH = "/_pavgen/state.json"
-_TAG = f'<script src="{SCRIPT_PATH}" defer></script>\n'.encode()
+from pavgen.kernel.canonical import sha256_hex
+from pavgen.serve.site import Live, ServedSite
+
+FOLDER: Final = "/_pavgen/"
+EVENTS: Final = f"{FOLDER}events"
+WORKER: Final = "sw.js"
+BLANK_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+"""The policy of a page that stands in where there is no site yet."""
+
+_CLIENT = ("notice.css", "notice.js", "place.js", "preview.js", "sheets.js")
+_SCRIPT = f"{FOLDER}preview.js"
 _END = b"</body>"
-
-_SCRIPT = """\
-(() => {
-  let seen = null;
-  const box = document.createElement("pre");
-  Object.assign(box.style, {
-    position: "fixed", inset: "auto 0 0 0", maxHeight: "60vh", overflow: "auto", margin: "0",
-    padding: "1rem", zIndex: "2147483647", background: "#1b1b1b", color: "#fff",
-    font: "14px/1.5 monospace", whiteSpace: "pre-wrap",
-  });
-  box.setAttribute("role", "alert");
-  const look = async () => {
-    try {
-      const answer = await fetch("/_pavgen/state.json", { cache: "no-store" });
-      const state = await answer.json();
-      if (seen !== null && state.version !== seen) location.reload();
-      seen = state.version;
-      box.textContent = state.notice;
-      if (state.notice) document.body.append(box); else box.remove();
-    } catch {
-      // The preview was stopped; it is asked again in a moment.
-    }
-    setTimeout(look, 700);
-  };
-  look();
-})();
+_SHEET = re.compile(rb"/([\w-]+)\.[0-9a-f]{8}\.css(?=[\"'?#])")
+_LINKED = re.compile(rb"<link\b[^>]*\bhref=\"([^\"]+\.[0-9a-f]{8}\.css)\"")
+_PAGE = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<link rel="stylesheet" href="/_pavgen/notice.css">
+</head>
+<body class="blank">
+<main>
+<h1>{title}</h1>
+<p>{text}</p>
+</main>
+</body>
+</html>
 """
 
 
 def live_file(path: str, site: ServedSite) -> bytes | None:
-    """Return the script or the state where that is what the path asks for."""
-    if not site.version:
+    """Return a file of the preview's own, where that is what the path asks for.
+
+    In place of a service worker it sends one that lets go of all that was kept: a page from a
+    worker's memory would not follow the sources.
+    """
+    if site.live is None:
         return None
-    if path == SCRIPT_PATH:
-        return _SCRIPT.encode()
-    if path == STATE_PATH:
-        return readable_json({"version": site.version, "notice": site.notice}).encode()
+    name = path.removeprefix(FOLDER)
+    if name in _CLIENT and path != name:
+        return _FILES[name]
+    if path.endswith(f"/{WORKER}") and path.removeprefix(site.base) in site.files:
+        return _FILES["worker.js"]
     return None
 
 
 def with_script(page: bytes, site: ServedSite) -> bytes:
-    """Return a page with the script at its end, where the site is a live one."""
+    """Return a page with the script at its end, where the site is a live one.
+
+    The script is told what page it stands in and of which build, so that it can ask what has
+    changed since.
+    """
     before, end, after = page.rpartition(_END)
-    return before + _TAG + end + after if site.version and end else page
+    if site.live is None or not end:
+        return page
+    live = site.live
+    tag = (
+        f'<script type="module" src="{_SCRIPT}" data-run="{escape(live.run)}" '
+        f'data-version="{live.version}" data-body="{body_digest(page)}"></script>\n'
+    )
+    return before + tag.encode() + end + after
+
+
+def body_digest(page: bytes) -> str:
+    """Name the content of a page, whatever the names of its style sheets."""
+    return sha256_hex(_SHEET.sub(rb"/\1.css", page))[:16]
+
+
+def sheets_of(page: bytes) -> list[str]:
+    """Return the addresses of the style sheets that a page loads."""
+    return [address.decode() for address in _LINKED.findall(page)]
+
+
+def blank_page(live: Live) -> bytes:
+    """Return a page that stands in where the site has none: not yet built, or no such page."""
+    title, text = "No page here", "This site has no page at this address."
+    if not live.version:
+        title, text = "Not built yet", "The site comes up here as soon as it can be built."
+    return _PAGE.format(title=title, text=text).encode()
+
+
+def _read(name: str) -> bytes:
+    return (files("pavgen.serve") / "client" / name).read_bytes()
+
+
+_FILES = {name: _read(name) for name in (*_CLIENT, "worker.js")}

@@ -1,7 +1,9 @@
-"""What is served: a site's files in memory, and the path they are served below."""
+"""What is served: a site's files in memory, and what makes its pages follow the sources."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from pavgen.serve.notice import Notice
 
 _TYPES = {
     "css": "text/css; charset=utf-8",
@@ -19,6 +21,7 @@ _TYPES = {
     "png": "image/png",
     "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
+    "wasm": "application/wasm",
     "webmanifest": "application/manifest+json",
     "webp": "image/webp",
     "woff2": "font/woff2",
@@ -27,17 +30,47 @@ _TYPES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """A page that the file just saved makes, and the build that made it so."""
+
+    page: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What makes pages follow the sources.
+
+    `run` is a word of this run of the server, without which nothing is told. `version` counts
+    good builds, 0 means that there was none yet; `changed` gives for a file that stayed under
+    its name the last of them that changed its bytes. `gone` has each page that was made before
+    and is no more, with the page that its source makes now or nothing. `older` are the last
+    build's assets, for pages that are being loaded while a new build comes in. `goal` is where
+    a tab goes that follows the writer; `notice` is what is wrong now.
+    """
+
+    run: str
+    version: int = 0
+    changed: Mapping[str, int] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
+    older: Mapping[str, bytes] = field(default_factory=dict)
+    goal: Goal | None = None
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ServedSite:
     """Files by their path in the site; `base` begins and ends with `/`.
 
-    Nothing else can be asked for, so no request reaches the disk. A `version` from 1 makes pages
-    follow the files: they load anew when it changes, and show the `notice`.
+    Nothing else can be asked for, so no request reaches the disk. `sources` names the file that
+    asked for each page. Without `live` the site stands still. It is one value, so that whoever
+    holds it has one build and no mixture of two.
     """
 
     files: Mapping[str, bytes]
     base: str = "/"
-    version: int = 0
-    notice: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    live: Live | None = None
 
 
 def content_type(path: str) -> str:

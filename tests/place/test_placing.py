@@ -58,7 +58,7 @@ def test_place_agrees_with_the_oracle(made, day, data):
 
 @settings(deadline=None, max_examples=100)
 @given(st.randoms(use_true_random=True), days)
-@example(Random(15682), date(2026, 12, 30))  # a block that has nobody for one period
+@example(Random(15682), date(2026, 12, 30))  # noqa: S311 - a block that is empty once
 def test_place_agrees_with_the_oracle_where_partners_come_and_leave(chance, day):
     made, since = lively_programme(chance, day)
     agrees(made, day, since)
