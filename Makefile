@@ -1,5 +1,5 @@
 # A shorter way to type the tasks of dev.py.
-.PHONY: demo test docs
+.PHONY: bench demo test docs
 
-demo test docs:
+bench demo test docs:
 	python3 dev.py $@

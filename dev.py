@@ -5,6 +5,7 @@ python3 dev.py demo      show the demo programme in a browser
 python3 dev.py test      run every check and every test; with --coverage say what they reach
 python3 dev.py docs      write the generated parts of docs/ and schema/ anew
 python3 dev.py screenshots [--output DIR]   photograph every kind of page of the demo
+python3 dev.py bench [OPTION …]   measure how fast sites are built (docs/benchmarks.md)
 """
 
 from __future__ import annotations  # so that an older Python can read this and find a newer one
@@ -51,7 +52,10 @@ def main() -> int:
     docs.add_argument("--check", action="store_true", help="only say whether they are up to date")
     shots = tasks.add_parser("screenshots", help="photograph every kind of page of the demo")
     shots.add_argument("--output", default="build/screenshots", metavar="DIR", help="where to")
-    given = parser.parse_args()
+    tasks.add_parser("bench", add_help=False, help="measure how fast sites are built")
+    given, further = parser.parse_known_args()
+    if further and given.task != "bench":
+        parser.error(f"unrecognized arguments: {' '.join(further)}")
     os.chdir(ROOT)
     if given.task == "demo":
         return run_demo(build_only=given.build_only, port=given.port)
@@ -59,6 +63,8 @@ def main() -> int:
         return take_screenshots(given.output)
     if given.task == "test":
         return run_tests(coverage=given.coverage)
+    if given.task == "bench":
+        return run_benchmark(further)
     return write_docs(check=given.check)
 
 
@@ -97,6 +103,12 @@ def take_screenshots(output: str) -> int:
     """Build the demo programme and photograph every kind of page of its sites."""
     install("dev")
     return run(["python", "docs/screenshots.py", output])
+
+
+def run_benchmark(options: list[str]) -> int:
+    """Build the same directory with pavgen and with its peers, and say how long each takes."""
+    install()
+    return run(["python", "benchmarks/compare.py", *options])
 
 
 def install(extra: str = "") -> None:

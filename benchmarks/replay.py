@@ -26,6 +26,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pavgen.files.remembered import recall, remember
+
 from pavgen.kernel.canonical import Json, canonical_json, sha256_hex
 from pavgen.model.ledger import parse_ledger
 from pavgen.place.engine import GroupState, Played, lag_digest, play, settle

@@ -1,11 +1,13 @@
 """Social cards of a site: drawn after the plan, named by their content, told to every page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pavgen.app.load import Project
+from pavgen.app.means import Means, Room
 from pavgen.app.themes import SiteKit
 from pavgen.kernel.canonical import sha256_hex
+from pavgen.kernel.fingerprint import Fingerprints
 from pavgen.plan.pages import Page, SitePlan
 from pavgen.plan.social import SocialCard, social_card
 from pavgen.plan.views import PageView
@@ -18,7 +20,7 @@ _COLOUR = "accent"
 
 
 def with_cards(
-    plan: SitePlan, project: Project, kit: SiteKit
+    plan: SitePlan, project: Project, kit: SiteKit, means: Means
 ) -> tuple[SitePlan, Mapping[str, bytes]]:
     """Return the plan whose pages know their card, and the cards' files by path in the site.
 
@@ -30,10 +32,14 @@ def with_cards(
         return plan, {}
     wanted = {page.path: card for page in plan.pages if (card := _wanted(page.view)) is not None}
     cards = list(dict.fromkeys(wanted.values()))
-    drawn = draw_cards([_card(card, project) for card in cards], look, jobs_count=2)
+    prints = Fingerprints()
+    shown = {card: _card(card, project) for card in cards}
+    keys = {card: prints.of((shown[card], look)) for card in cards}
+    drawn = means.answers(_room(look, means.jobs), {keys[card]: shown[card] for card in cards})
     names: dict[SocialCard, str] = {}
     files: dict[str, bytes] = {}
-    for card, data in zip(cards, drawn, strict=True):
+    for card in cards:
+        data = drawn[keys[card]]
         if data is not None:
             names[card] = f"{CARDS}{sha256_hex(data)[:16]}.png"
             files[names[card]] = data
@@ -44,6 +50,13 @@ def with_cards(
         for page in plan.pages
     )
     return replace(plan, pages=pages), files
+
+
+def _room(look: Look, jobs: int) -> Room[Card, bytes]:
+    def make(cards: Sequence[Card]) -> Sequence[bytes | None]:
+        return draw_cards(cards, look, jobs_count=jobs)
+
+    return Room("social-card", make, bytes, bytes)
 
 
 def _wanted(view: PageView) -> SocialCard | None:

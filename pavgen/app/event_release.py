@@ -60,7 +60,7 @@ def event_release(request: ReleaseRequest) -> Checked[Released]:
         findings += _refusals(programme, request)
         if has_errors(findings):
             return Checked(Released(texts=texts), in_order(findings))
-        answer = placed(request.project, programme, request.as_of)
+        answer = placed(programme, request.as_of)
         findings += answer.diagnostics
         if has_errors(findings):
             return Checked(Released(texts=texts), in_order(findings))

@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from pavgen.app.means import Means
+from pavgen.app.rooms import DOCUMENTS, TEXTS, Source, Writing, logo_key, logos_room
 from pavgen.files.builtin import builtin_themes
-from pavgen.files.frontmatter import parse_markdown_file, parse_record_file
 from pavgen.files.reader import read_project
 from pavgen.files.text import decode_text
-from pavgen.files.yamldoc import PARTNER, STAFF
 from pavgen.files.zones import is_zone, zone_around
-from pavgen.kernel.diagnostics import Checked, Diagnostic, in_order
+from pavgen.kernel.diagnostics import Checked, DefectError, Diagnostic, in_order
 from pavgen.model.decode import Records, decode
 from pavgen.model.document import RawDocument
 from pavgen.model.layout import OtherFile, RecordFile, file_at
@@ -24,8 +24,6 @@ from pavgen.model.prose import Prose, ProseLimits
 from pavgen.model.releases import Release, parse_releases
 from pavgen.model.tree import SourceTree
 from pavgen.model.zone import Zone
-from pavgen.render.images.logos import prepare_logos
-from pavgen.render.markdown import render_partner, render_staff
 
 T = TypeVar("T")
 _LONGEST = 2
@@ -49,7 +47,10 @@ class Project:
 
 
 def load_project(
-    root: Path, progress: Progress = lambda _: None, preview: date | None = None
+    root: Path,
+    progress: Progress = lambda _: None,
+    preview: date | None = None,
+    means: Means | None = None,
 ) -> Checked[Project]:
     """Load a project; the value may be used only when no finding is an error.
 
@@ -57,8 +58,10 @@ def load_project(
     """
     progress("reading")
     tree = read_project(root)
-    reading = _Reading(tree.value, list(tree.diagnostics))
+    reading = _Reading(tree.value, list(tree.diagnostics), means or Means())
+    progress("parsing")
     reading.parse()
+    progress("decoding")
     decoded = decode(reading.documents.values())
     reading.findings += decoded.diagnostics
     reading.findings += _time_zone(decoded.value)
@@ -97,6 +100,7 @@ class _Reading:
 
     tree: SourceTree
     findings: list[Diagnostic]
+    means: Means
     texts: dict[str, str] = field(default_factory=dict)
     documents: dict[str, RawDocument] = field(default_factory=dict)
     prose: dict[str, Prose] = field(default_factory=dict)
@@ -105,39 +109,39 @@ class _Reading:
 
     def parse(self) -> None:
         """Decode and parse every file that holds a record."""
+        sources: list[Source] = []
         for path, data in self.tree.files.items():
             place = file_at(path)
-            if not isinstance(place, RecordFile):
-                continue
-            text = self._keep(decode_text(path, data))
-            if text is None:
-                continue
-            self.texts[path] = text
-            document = _document(path, text, place)
-            self.findings += document.diagnostics
-            self.documents[path] = document.value
+            if isinstance(place, RecordFile):
+                text = self._keep(decode_text(path, data))
+                if text is not None:
+                    self.texts[path] = text
+                    sources.append(Source(path, text, place))
+        keys = [source.key for source in sources]
+        found = self.means.answers(DOCUMENTS, dict(zip(keys, sources, strict=True)))
+        for source, key in zip(sources, keys, strict=True):
+            self.documents[source.path] = self._answer(found[key])
 
     def render(self, records: Records) -> None:
         """Render every text: partners' in the narrow form, staff's in the full one."""
         limits = ProseLimits(words=records.rules.limits.get("about_words", 400))
+        writings: dict[bytes, Writing] = {}
         for path, document in self.documents.items():
             place = file_at(path)
-            if not isinstance(place, RecordFile) or not path.endswith(".md"):
-                continue
-            if place.is_partners:
-                self.prose[path] = self._keep(
-                    render_partner(path, document.body, slug=place.slug, limits=limits)
-                )
-            else:
-                self.prose[path] = self._keep(
-                    render_staff(path, document.body, line=document.body_line)
-                )
+            if isinstance(place, RecordFile) and path.endswith(".md"):
+                slug = place.slug if place.is_partners else ""
+                writing = Writing(path, document.body, document.body_line, slug, limits)
+                writings[writing.key] = writing
+        found = self.means.answers(TEXTS, writings)
+        for key, writing in writings.items():
+            self.prose[writing.path] = self._answer(found[key])
 
     def prepare(self) -> None:
         """Check and clean every logo."""
-        jobs = list(_logo_files(self.tree))
-        for (path, _), answer in zip(jobs, prepare_logos(jobs, jobs_count=2), strict=True):
-            prepared = self._keep(answer)
+        files = {logo_key(path, data): (path, data) for path, data in _logo_files(self.tree)}
+        found = self.means.answers(logos_room(self.means.jobs), files)
+        for key, (path, _) in files.items():
+            prepared = self._answer(found[key])
             if prepared is not None:
                 self.logos[path] = prepared.logo
                 self.files |= prepared.files
@@ -165,18 +169,14 @@ class _Reading:
                     found[place.slug] = self._keep(parse_releases(place.slug, text))
         return found
 
+    def _answer(self, checked: Checked[T] | None) -> T:
+        if checked is None:
+            raise DefectError("a stage of the loading gave no answer")
+        return self._keep(checked)
+
     def _keep(self, checked: Checked[T]) -> T:
         self.findings += checked.diagnostics
         return checked.value
-
-
-def _document(path: str, text: str, place: RecordFile) -> Checked[RawDocument]:
-    if place.type in {"about", "event-text"}:
-        return Checked(RawDocument(path, None, text, 1))
-    limits = PARTNER if place.is_partners else STAFF
-    if path.endswith(".md"):
-        return parse_markdown_file(path, text, limits)
-    return parse_record_file(path, text, limits)
 
 
 def _logo_files(tree: SourceTree) -> Iterator[tuple[str, bytes]]:

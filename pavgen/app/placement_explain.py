@@ -61,7 +61,7 @@ def placement_explain(request: ExplainRequest) -> Checked[Explanation]:
         *unknown_opportunity(programme, request.opportunity),
         *(() if partner is not None else (_unknown(programme, request.partner),)),
     )
-    decided = placed(request.root, programme, request.as_of)
+    decided = placed(programme, request.as_of)
     findings = in_order((*loaded.diagnostics, *decided.diagnostics, *wrong))
     if partner is None or has_errors(findings):
         return Checked(nothing, findings)

@@ -83,7 +83,7 @@ def placement_show(root: Path, as_of: date, opportunity: str = "") -> Checked[Sh
     if has_errors(loaded.diagnostics):
         return Checked(ShownPlacement((), texts), loaded.diagnostics)
     programme = loaded.value.programme
-    decided = placed(root, programme, as_of)
+    decided = placed(programme, as_of)
     unknown = unknown_opportunity(programme, opportunity)
     findings = in_order((*loaded.diagnostics, *decided.diagnostics, *unknown))
     if has_errors(findings):

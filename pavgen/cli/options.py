@@ -9,7 +9,7 @@ import click
 from click.decorators import FC
 
 from pavgen.cli.clock import today_in
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 
 Format = Literal["text", "json", "github"]
 

@@ -3,27 +3,39 @@
 import errno
 import fcntl
 import os
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 _CACHE = ".pavgen-cache"
 _NAME = "lock"
 _READ_ONLY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_UNABLE = frozenset({errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EINVAL})
 _TAKEN = errno.EWOULDBLOCK
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-_MOST_PID = 20
+_MOST = 300
+_PID = re.compile("[0-9]{1,10}")
 
 _held: set[int] = set()
 
 
 class LockHeldError(OSError):
-    """Another process builds the project; `pid` is its number, or 0 when it did not say."""
+    """Another process builds the project: `pid`, `host` and `since` say which, where known.
 
-    def __init__(self, path: str, pid: int) -> None:
+    `pid` is 0, and the others are empty, when it did not say.
+    """
+
+    def __init__(self, path: str, pid: int, host: str = "", since: str = "") -> None:
         who = f"process {pid}" if pid else "another process"
-        super().__init__(errno.EWOULDBLOCK, f"{who} is building this project", path)
+        where = f" on `{host}`" if host else ""
+        when = f" since {since}" if since else ""
+        what = f"{who}{where} is building this project{when}"
+        super().__init__(errno.EWOULDBLOCK, what, path)
         self.pid = pid
+        self.host = host
+        self.since = since
 
 
 @contextmanager
@@ -34,13 +46,15 @@ def build_lock(project: Path, *, out: Path | None = None) -> Iterator[Path]:
     LockHeldError while another process holds it, OSError where no lock can be made.
     """
     path, file = _open_lock(project, out)
-    try:
-        _take(path, file)
-        _held.add(file)
+    with _taken(path, file):
         yield path
-    finally:
-        _held.discard(file)
-        os.close(file)
+
+
+@contextmanager
+def held_lock(path: Path) -> Iterator[None]:
+    """Hold a lock of any name, in a folder that is there; never wait for it."""
+    with _taken(path, os.open(path, _FLAGS, 0o644)):
+        yield
 
 
 def _open_lock(project: Path, out: Path | None) -> tuple[Path, int]:
@@ -60,16 +74,82 @@ def _open_lock(project: Path, out: Path | None) -> tuple[Path, int]:
     return beside, os.open(beside, _FLAGS, 0o644)
 
 
-def _take(path: Path, file: int) -> None:
+@contextmanager
+def _taken(path: Path, file: int) -> Iterator[None]:
+    claim: Path | None = None
+    try:
+        claim = _take(path, file)
+        _held.add(file)
+        yield
+    finally:
+        _held.discard(file)
+        os.close(file)
+        if claim:
+            claim.unlink(missing_ok=True)
+
+
+def _take(path: Path, file: int) -> Path | None:
+    """Lock an open file and say in it who holds it; return what must be removed afterwards."""
+    claim = None
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        if error.errno != _TAKEN:
+        if error.errno == _TAKEN:
+            raise _holder(path, file) from error
+        if error.errno not in _UNABLE:
             raise OSError(error.errno, error.strerror, str(path)) from error
-        said = os.pread(file, _MOST_PID, 0).strip()
-        raise LockHeldError(str(path), int(said) if said.isdigit() else 0) from error
+        claim = _claimed(path)
     os.ftruncate(file, 0)
-    os.pwrite(file, b"%d\n" % os.getpid(), 0)
+    os.pwrite(file, f"{os.getpid()} {os.uname().nodename}\n".encode(), 0)
+    return claim
+
+
+def _claimed(path: Path) -> Path:
+    """Take the lock by making a file that may not be there, on systems that cannot lock files.
+
+    Such a file outlives a killed build: one whose process is gone from this host is removed.
+    """
+    claim = path.with_name(f"{path.name}.claim")
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    for _ in range(2):
+        try:
+            file = os.open(claim, flags, 0o644)
+        except FileExistsError:
+            with suppress(FileNotFoundError):
+                file = os.open(claim, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+                try:
+                    holder = _holder(path, file)
+                finally:
+                    os.close(file)
+                if holder.host != os.uname().nodename or _is_alive(holder.pid):
+                    raise holder from None
+                claim.unlink(missing_ok=True)
+            continue
+        try:
+            os.pwrite(file, f"{os.getpid()} {os.uname().nodename}\n".encode(), 0)
+        finally:
+            os.close(file)
+        return claim
+    raise LockHeldError(str(path), 0)
+
+
+def _holder(path: Path, file: int) -> LockHeldError:
+    """Read who holds a lock; since when is the time that the file itself was written."""
+    pid, _, host = os.pread(file, _MOST, 0).decode("utf-8", "replace").strip().partition(" ")
+    if not _PID.fullmatch(pid) or not host.isprintable():
+        return LockHeldError(str(path), 0)
+    since = datetime.fromtimestamp(os.fstat(file).st_mtime, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+    return LockHeldError(str(path), int(pid), host, since)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _forget_in_child() -> None:

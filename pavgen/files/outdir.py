@@ -12,6 +12,7 @@ from pavgen.files.plainfile import read_file
 from pavgen.files.reader import FOLDERS
 from pavgen.files.removal import remove_tree
 from pavgen.files.swap import OLD
+from pavgen.files.trees.home import sibling
 from pavgen.kernel.diagnostics import Diagnostic, Span
 
 MARKER = ".pavgen-output"
@@ -67,7 +68,7 @@ def output_findings(out: Path, *, project: Path, site_id: str) -> tuple[Diagnost
 
 
 def remove_output(out: Path) -> tuple[Diagnostic, ...]:
-    """Remove an output folder and what dead builds left beside it, if pavgen wrote it.
+    """Remove an output folder and what builds keep or have left beside it, if pavgen wrote it.
 
     A folder that is not there is no finding; one without our marker is, and stays.
     """
@@ -76,8 +77,9 @@ def remove_output(out: Path) -> tuple[Diagnostic, ...]:
         what = f"the folder has no `{MARKER}`, so pavgen did not write it"
         return (Diagnostic(Span(str(out)), "output-foreign", what, "remove it yourself"),)
     repair_output(out)
-    if out.exists():
-        remove_tree(str(out), last=MARKER)
+    for folder in (sibling(out), out):
+        if folder.is_dir() and not folder.is_symlink() and read_marker(folder):
+            remove_tree(str(folder), last=MARKER)
     return ()
 
 

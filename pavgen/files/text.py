@@ -59,7 +59,8 @@ def control_findings(path: str, text: str, line_offset: int = 0) -> tuple[Diagno
 
     Lines are counted from 1 by line feeds, as an editor does, after `line_offset` lines.
     """
-    if CONTROL.search(text) is None:
+    # All that is printable is none of them, and to ask that is much quicker than to search.
+    if text.replace("\n", "").isprintable() or CONTROL.search(text) is None:
         return ()
     return tuple(_control_findings(path, text, line_offset))
 

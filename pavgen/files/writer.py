@@ -1,22 +1,31 @@
-"""A site's files onto the disk: all of them or none, in one step, next to the old ones."""
+"""A site's files onto the disk: all of them or none, in one step, at the cost of what changed."""
 
 import os
-import secrets
-import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
+from pavgen.files.lock import held_lock
 from pavgen.files.outdir import MARKER, marker_bytes, output_findings, repair_output, settled
 from pavgen.files.pathnames import proven_paths
 from pavgen.files.removal import remove_tree
-from pavgen.files.swap import exchange, replace_in_two_steps, sync_folder, sync_system_of
+from pavgen.files.swap import exchange, make_durable, replace_in_two_steps, sync_folder
+from pavgen.files.trees.applying import Applied, Source, apply, remove_below
+from pavgen.files.trees.holding import Holding, Tree, Wanted, examine, folders_of
+from pavgen.files.trees.home import Home, known_home, open_home, tidy
+from pavgen.files.trees.manifest import (
+    EMPTY,
+    FOLDER_MODE,
+    Manifest,
+    forget_manifests,
+    read_manifest,
+    save_manifest,
+)
 from pavgen.kernel.diagnostics import Checked, DefectError
 
-_FILE_MODE = 0o644
-_FOLDER_MODE = 0o755
-_LAST = "build.json"
+_FEW = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,168 +38,169 @@ class WriteResult:
 
 
 def write_site(
-    out: Path, files: Mapping[str, bytes], *, site_id: str, project: Path
+    out: Path,
+    files: Mapping[str, bytes],
+    *,
+    site_id: str,
+    project: Path,
+    digests: Mapping[str, bytes] | None = None,
+    thorough: bool = False,
 ) -> Checked[WriteResult | None]:
     """Make `out` hold exactly `files`, in one step: the old site or the new one, never a mix.
 
-    The site is built beside `out` and then exchanged with it, so an error, a full disk or a
-    kill leaves the old one whole. A file whose bytes and mode are the same is linked from the
-    old output, not written: both names share one copy only until the old output is removed,
-    moments later, and each build compares bytes anew. The value is None when pavgen may not
-    write into `out`. Raises OSError where the machine refuses, DefectError for an unsafe path.
+    The site before this one is kept as a spare, out of sight. What differs is done to the spare,
+    which is then exchanged with the site: the cost is that of the changes, and an error, a full
+    disk or a kill leaves the old site whole. What is on the disk is known by the stamps of its
+    files (`thorough`: by their bytes), so that whatever somebody did to it is made good.
+
+    `digests` are the SHA-256 of files, for those that are known: the bytes of such a file are
+    asked for only if they must be written. The value is None when pavgen may not write into
+    `out`. Raises OSError where the machine refuses, DefectError for an unsafe path or a digest
+    that is not that of its file.
     """
     if MARKER in files:
         raise DefectError(f"`{MARKER}` is written by the writer alone")
-    proven_paths(list(files))
     findings = output_findings(out, project=project, site_id=site_id)
     if findings:
+        proven_paths(list(files))
         return Checked(None, findings)
+    marker = marker_bytes(site_id)
+    known = digests or {}
+    digests = _digests(files, known, marker)
     out = settled(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
     repair_output(out)
-    if _is_already(str(out), files, site_id):
-        return Checked(WriteResult((), tuple(sorted(files)), ()))
-    fresh = f"{out}.pavgen-{os.getpid()}-{secrets.token_hex(4)}"
-    try:
-        written = _build(fresh, str(out), files, site_id)
-        old = _put_in_place(fresh, str(out))
-        gone = remove_tree(old, last=MARKER) if old else ()
-    finally:
-        # After the exchange this name holds the old site, before it the unfinished one.
+    home = known_home(out, project)
+    recorded = read_manifest(home.folder, str(out)) if _is_taken(out) else EMPTY
+    site = Tree(str(out), recorded, home.spare)
+    wanted = Wanted(digests, site.manifest.folders.keys())
+    if site.manifest.digests.keys() != digests.keys():
+        proven_paths(list(files))
+        wanted = Wanted(digests, folders_of(digests))
+    found = _found(site, wanted, thorough=thorough)
+    if found and found.is_exact:
         with suppress(OSError):
-            remove_tree(fresh, last=MARKER)
-    unchanged = tuple(sorted(files.keys() - written))
-    removed = tuple(path for path in gone if path not in files)
-    return Checked(WriteResult(tuple(sorted(written)), unchanged, removed))
+            _remember(site, found, project, marker)
+        return Checked(_result(digests, digests, ()))
+    before = found.sound if found else recorded
+    source = Source(_reader(files, known, marker), str(out), before)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    home = open_home(out, project, MARKER, marker)
+    with held_lock(Path(home.folder, "lock")):
+        _replace(home, wanted, source, recorded, thorough=thorough)
+        strangers = remove_below(home.spare, found.strangers) if found else []
+    return Checked(_result(digests, before.digests, strangers))
 
 
-def _is_already(out: str, files: Mapping[str, bytes], site_id: str) -> bool:
-    """Say whether the output holds exactly these files, in their modes, and nothing else."""
-    if not _holds_only(out, files):
-        return False
-    with suppress(OSError):
-        marked = _has(f"{out}/{MARKER}", marker_bytes(site_id))
-        return marked and all(_has(f"{out}/{path}", data) for path, data in files.items())
-    return False
+def _replace(
+    home: Home, wanted: Wanted, source: Source, recorded: Manifest, *, thorough: bool
+) -> None:
+    """Make the spare tree what is wanted, and put it in the place of the site."""
+    applied = _prepare(home, wanted, source, thorough=thorough)
+    if len(applied.linked) > _FEW and recorded.files:
+        # Links have moved the stamps of the site, which is about to be the spare.
+        linked = replace(recorded, files={**recorded.files, **applied.linked})
+        save_manifest(home.folder, source.root, linked, applied.linked)
+    _put_in_place(home.spare, source.root)
+    tidy(home, Path(source.root))
 
 
-def _holds_only(out: str, files: Mapping[str, bytes]) -> bool:
-    folders = {""}
-    for path in files:
-        folder = path.rpartition("/")[0]
-        while folder not in folders:
-            folders.add(folder)
-            folder = folder.rpartition("/")[0]
-    waiting = [""]
-    missing = len(files) + len(folders)
-    while waiting:
-        here = waiting.pop()
-        missing -= 1
-        for name, is_folder in _listed(f"{out}/{here}"):
-            path = f"{here}/{name}" if here else name
-            if is_folder and path in folders:
-                waiting.append(path)
-            elif not is_folder and path in files:
-                missing -= 1
-            elif path != MARKER:
-                return False
-    return missing == 0
+def _digests(
+    files: Mapping[str, bytes], known: Mapping[str, bytes], marker: bytes
+) -> dict[str, bytes]:
+    """Return the digest of every file of the output; those that are unknown are hashed."""
+    digests = dict(known) if known.keys() == files.keys() else {}
+    for path in files if not digests else ():
+        digests[path] = known[path] if path in known else sha256(files[path]).digest()
+    digests[MARKER] = sha256(marker).digest()
+    return digests
 
 
-def _listed(folder: str) -> list[tuple[str, bool]]:
-    """List a folder as names, each with whether it is a folder of the right mode."""
+def _reader(
+    files: Mapping[str, bytes], known: Mapping[str, bytes], marker: bytes
+) -> Callable[[str], bytes]:
+    def read(path: str) -> bytes:
+        data = marker if path == MARKER else files[path]
+        if path in known and sha256(data).digest() != known[path]:
+            raise DefectError(f"the digest given for `{path}` is not that of its bytes")
+        return data
+
+    return read
+
+
+def _found(site: Tree, wanted: Wanted, *, thorough: bool) -> Holding | None:
+    """Examine the site, unless it is not there, or is known to be another and goes anyway."""
+    recorded = site.manifest.digests
+    if not _is_taken(site.root) or (recorded and recorded != wanted.digests and not thorough):
+        return None
+    return examine(site, wanted, thorough=thorough)
+
+
+def _remember(site: Tree, found: Holding, project: Path, marker: bytes) -> None:
+    """Keep what was found out by reading; where that is refused, the next build reads again."""
+    out = Path(site.root)
+    home = known_home(out, project)
+    if found.looked_at:
+        home = open_home(out, project, MARKER, marker)
+        save_manifest(home.folder, site.root, found.sound, found.looked_at)
+    tidy(home, out)
+
+
+def _prepare(home: Home, wanted: Wanted, source: Source, *, thorough: bool) -> Applied:
+    """Make the spare tree what the site should be, on the disk, with its manifest."""
+    is_new = _make_spare(home.spare)
+    spare = Tree(home.spare, read_manifest(home.folder, home.spare), source.root)
     try:
-        if stat.S_IMODE(os.lstat(folder).st_mode) != _FOLDER_MODE:
-            return [("", False)]
-        with os.scandir(folder) as found:
-            return [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in found]
-    except FileNotFoundError:
-        return []
+        holding = examine(spare, wanted, mend=True, thorough=thorough)
+        applied = apply(home.spare, holding, wanted, source)
+        make_durable(home.spare, applied.written, applied.folders)
+    except BaseException:
+        # A new tree would only fill the disk. With another, or with the site, something may be
+        # amiss that their manifests do not show: the next build is to read them.
+        with suppress(OSError):
+            if is_new:
+                remove_tree(home.spare)
+            forget_manifests(home.folder)
+        raise
+    fresh = {*applied.written, *applied.linked, *applied.folders, *holding.looked_at}
+    save_manifest(home.folder, home.spare, applied.manifest, fresh)
+    return applied
 
 
-def _build(fresh: str, out: str, files: Mapping[str, bytes], site_id: str) -> set[str]:
-    """Write the whole site into a new folder and onto the disk; return which files are new."""
-    os.mkdir(fresh, _FOLDER_MODE)  # noqa: PTH102 - text paths: a site has 100,000 files
-    os.chmod(fresh, _FOLDER_MODE)  # noqa: PTH101 - the same
-    _write(f"{fresh}/{MARKER}", marker_bytes(site_id))
-    written: set[str] = set()
-    made = {""}
-    # The build's own record goes last: where it stands, everything else does.
-    for path in sorted(files, key=lambda name: (name == _LAST, name)):
-        _make_folders(fresh, path.rpartition("/")[0], made)
-        data = files[path]
-        if not _link_if_same(f"{out}/{path}", f"{fresh}/{path}", data):
-            _write(f"{fresh}/{path}", data)
-            written.add(path)
-    sync_system_of(fresh)
-    return written
-
-
-def _put_in_place(fresh: str, out: str) -> str:
-    """Give the new folder its name; return where the old one is now, or nothing."""
-    if not os.path.isdir(out) or not os.listdir(out):  # noqa: PTH112, PTH208 - text paths
-        os.rename(fresh, out)  # noqa: PTH104 - the same
-        old = ""
-    else:
-        if not exchange(fresh, out):
-            replace_in_two_steps(fresh, out)
-        old = fresh
-    sync_folder(os.path.dirname(out))  # noqa: PTH120 - the same
-    return old
-
-
-def _make_folders(fresh: str, folder: str, made: set[str]) -> None:
-    if folder in made:
-        return
-    here = ""
-    for part in folder.split("/"):
-        here = f"{here}/{part}" if here else part
-        if here not in made:
-            os.mkdir(f"{fresh}/{here}", _FOLDER_MODE)  # noqa: PTH102 - text paths
-            os.chmod(f"{fresh}/{here}", _FOLDER_MODE)  # noqa: PTH101 - the umask may take bits
-            made.add(here)
-
-
-def _link_if_same(old: str, new: str, data: bytes) -> bool:
-    """Give an old file a second name if it is ours alone and already what it should be."""
-    try:
-        if not _has(old, data):
-            return False
-        os.link(old, new, follow_symlinks=False)
-    except OSError:
-        # Not every file system links, and a file that cannot be read is written anew.
+def _make_spare(spare: str) -> bool:
+    """Make the spare tree's root if there is none; say whether it was made."""
+    if os.path.islink(spare) or os.path.isfile(spare):  # noqa: PTH113, PTH114 - text paths
+        os.unlink(spare)  # noqa: PTH108 - the same
+    if os.path.isdir(spare):  # noqa: PTH112 - the same
         return False
+    os.mkdir(spare, FOLDER_MODE)  # noqa: PTH102 - the same
+    os.chmod(spare, FOLDER_MODE)  # noqa: PTH101 - the umask may take bits
     return True
 
 
-def _has(path: str, data: bytes) -> bool:
-    """Say whether a plain file of the right mode, with no other name, holds the data."""
-    file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+def _put_in_place(spare: str, out: str) -> None:
+    """Give the spare tree the site's name, and the site, if there is one, the spare's."""
+    if not _is_taken(out):
+        os.rename(spare, out)  # noqa: PTH104 - text paths
+    elif not exchange(spare, out):
+        replace_in_two_steps(spare, out)
+    for path in (out, spare):
+        sync_folder(os.path.dirname(path))  # noqa: PTH120 - the same
+
+
+def _is_taken(out: str | Path) -> bool:
+    """Say whether there is a folder with anything in it."""
     try:
-        status = os.fstat(file)
-        ours = stat.S_ISREG(status.st_mode) and status.st_nlink == 1
-        as_meant = stat.S_IMODE(status.st_mode) == _FILE_MODE and status.st_size == len(data)
-        return ours and as_meant and _read_all(file, len(data)) == data
-    finally:
-        os.close(file)
+        with os.scandir(out) as found:
+            return next(found, None) is not None
+    except FileNotFoundError:
+        return False
 
 
-def _read_all(file: int, size: int) -> bytes:
-    data = os.read(file, size + 1)
-    while len(data) < size and (more := os.read(file, size + 1 - len(data))):
-        data += more
-    return data
-
-
-def _write(path: str, data: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-    file = os.open(path, flags, _FILE_MODE)
-    try:
-        os.fchmod(file, _FILE_MODE)
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(file, rest) :]
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, path) from error
-    finally:
-        os.close(file)
+def _result(
+    wanted: Mapping[str, bytes], before: Mapping[str, bytes], strangers: Iterable[str]
+) -> WriteResult:
+    # Lists and no sets: paths come nearly in order, and keep it.
+    written = [path for path in wanted if path != MARKER and before.get(path) != wanted[path]]
+    unchanged = [path for path in wanted if path != MARKER and before.get(path) == wanted[path]]
+    removed = (before.keys() | set(strangers)) - wanted.keys()
+    return WriteResult(tuple(sorted(written)), tuple(sorted(unchanged)), tuple(sorted(removed)))

@@ -16,6 +16,7 @@ from pavgen.model.document import Entries, Items, Node, Scalar
 
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _PLAIN = ("", None)
+_MOST_BYTES = 4  # of one character in UTF-8
 _CORE_TAG = "tag:yaml.org,2002:"
 _QUOTE = "put it in quotes"
 
@@ -61,7 +62,8 @@ def parse_yaml(
 def _unreadable(
     path: str, text: str, line_offset: int, limits: YamlLimits
 ) -> tuple[Diagnostic, ...]:
-    size = len(text.encode("utf-8", "surrogatepass"))
+    is_short = len(text) * _MOST_BYTES <= limits.size
+    size = 0 if is_short else len(text.encode("utf-8", "surrogatepass"))
     if size > limits.size:
         what = f"{size:,} bytes of YAML are too many"
         remedy = f"keep it within {limits.size:,} bytes"
@@ -139,10 +141,10 @@ class _Tree:
         for event in events:
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
-            elif isinstance(event, yaml.CollectionStartEvent):
-                self._start(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._end()
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._start(event)
             elif isinstance(event, yaml.AliasEvent):
                 self._alias(event)
             elif isinstance(event, yaml.DocumentStartEvent):
@@ -157,19 +159,23 @@ class _Tree:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         span = self._node(event, event.tag)
-        scalar = Scalar(event.value, span, event.style in _PLAIN)
-        if not scalar.plain and CONTROL.search(scalar.text):
+        text, plain = event.value, event.style in _PLAIN
+        scalar = Scalar(text, span, plain)
+        if not plain and not text.isprintable() and CONTROL.search(text):
             self._escaped(scalar)
         parent = self._open[-1] if self._open else None
         if isinstance(parent, _OpenEntries) and parent.wants_key:
             parent.add_key(self._key(scalar, parent))
             return
-        if len(scalar.text) > self._limits.text:
-            over = len(scalar.text) - self._limits.text
+        if len(text) > self._limits.text:
+            over = len(text) - self._limits.text
             what = f"the text is {over:,} characters too long"
             remedy = f"use at most {self._limits.text:,} characters"
             self._refuse(span, "yaml-text-length", what, remedy)
-        self._attach(scalar)
+        if parent is None:
+            self.root = scalar
+        else:
+            parent.add(scalar)
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         span = self._node(event, event.tag)
@@ -222,6 +228,15 @@ class _Tree:
             parent.add(node)
 
     def _key(self, key: Scalar, parent: _OpenEntries) -> Scalar | None:
+        text = key.text
+        is_merge = text == "<<" and key.plain
+        if 0 < len(text) <= self._limits.key and text not in parent.lines and not is_merge:
+            parent.lines[text] = key.span.line
+            return key
+        self._refuse_key(key, parent)
+        return None
+
+    def _refuse_key(self, key: Scalar, parent: _OpenEntries) -> None:
         if not key.text:
             what, remedy = "an entry has no key", "write a word before the `:`"
             self._refuse(key.span, "yaml-key-empty", what, remedy)
@@ -232,14 +247,10 @@ class _Tree:
             what = f"a key of {len(key.text):,} characters is too long"
             remedy = f"a key has at most {self._limits.key}; if this is text, {_QUOTE}"
             self._refuse(key.span, "yaml-key-length", what, remedy)
-        elif key.text in parent.lines:
+        else:
             what = f"the key `{shown(key.text)}` stands here a second time"
             remedy = f"keep one of the two; the first is in line {parent.lines[key.text]}"
             self._refuse(key.span, "yaml-key-repeated", what, remedy)
-        else:
-            parent.lines[key.text] = key.span.line
-            return key
-        return None
 
     def _node(self, event: yaml.NodeEvent, tag: str | None, *, anchored: bool = True) -> Span:
         span = self._span(event)

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pavgen.app.build import BuildOptions, SiteReport, build, check, make
+from pavgen.app.build import build, check, make
+from pavgen.app.reports import BuildOptions, SiteReport
 from pavgen.kernel.canonical import sha256_hex
 from pavgen.kernel.diagnostics import Severity
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from tests.plan.projects import (
     DAY,
     SITE,
@@ -192,13 +193,13 @@ def test_only_the_sites_named_are_built(tmp_path):
     assert [file.name for file in (tmp_path / "out").iterdir()] == ["other"]
 
 
-def test_check_finds_what_a_build_finds_and_writes_nothing(tmp_path):
+def test_check_finds_what_a_build_finds_and_writes_nothing_but_the_cache(tmp_path):
     root = project(tmp_path, partner("browse"), pending("alder"))
     found = check(root, SHOWING)
 
+    assert sorted(file.name for file in root.iterdir()) == [".pavgen-cache", "content", "partners"]
     assert found.diagnostics == build(root, options(tmp_path)).diagnostics
     assert (found.stopped, found.pending) == (True, ("alder",))
-    assert sorted(file.name for file in root.iterdir()) == ["content", "partners"]
 
 
 # -- the same bytes ---------------------------------------------------------------------------
@@ -209,7 +210,7 @@ from datetime import date
 from pathlib import Path
 from pavgen.app.build import make
 from pavgen.kernel.canonical import sha256_hex
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 made = make(Path(sys.argv[1]), Showing(date(2026, 6, 15)))
 assert made.ok, made.diagnostics
 for site in made.value.sites:

@@ -2,8 +2,9 @@
 
 import re
 
-from pavgen.app.build import BuildOptions, build, make
-from pavgen.model.programme import Showing
+from pavgen.app.build import build, make
+from pavgen.app.reports import BuildOptions
+from pavgen.model.showing import Showing
 from tests.plan.projects import DAY, files_of, partner, site, write
 
 MAIN = site(["kind: directory, path: /"])

@@ -6,7 +6,7 @@ import pytest
 
 from pavgen.app.build import make
 from pavgen.kernel.canonical import sha256_hex
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from tests.plan.projects import DAY, files_of, page, partner, site, write
 
 LOGO = (

@@ -3,7 +3,7 @@
 import pytest
 
 from pavgen.app.build import make
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from tests.plan.projects import DAY, SITE, files_of, partner, write
 from tests.plan.reading import ROOT
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from pavgen.app.design import with_colours
 from pavgen.app.load import load_project
 from pavgen.app.themes import site_kit
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from pavgen.place.placing import place
 from pavgen.plan.site import plan_site
 from pavgen.plan.views import DesignPage

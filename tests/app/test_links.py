@@ -3,7 +3,7 @@
 from pavgen.app.build import check, make
 from pavgen.app.links import links_of
 from pavgen.app.sites import BuiltSite
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from tests.cli.commands import pavgen
 from tests.plan.projects import DAY, files_of, page, partner, site, write
 from tests.work import no_hang

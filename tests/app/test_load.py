@@ -137,7 +137,7 @@ def test_progress_names_each_stage(tmp_path):
     seen: list[str] = []
     load_project(write(tmp_path, files_of(partner("alder"))), seen.append)
 
-    assert seen == ["reading", "texts", "logos", "linking"]
+    assert seen == ["reading", "parsing", "decoding", "texts", "logos", "linking"]
 
 
 def fair(tmp_path, releases=None):

@@ -1,78 +1,165 @@
 """`serve`: sites built in memory and put behind doors."""
 
+import resource
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from pavgen.app.new import NewRequest, new
 from pavgen.app.serve import Preview, ServeOptions
-from pavgen.model.programme import Showing
-from pavgen.serve.site import ServedSite
+from pavgen.model.showing import Showing
+from pavgen.serve.reporting import Outcome
+from pavgen.serve.site import Goal
+from tests.plan.projects import SITE, files_of, partner, write
 
 DAY = date(2026, 11, 21)
+LISTING = "partners/ada/listing.yaml"
 
 
 @pytest.fixture
 def root(tmp_path) -> Path:
-    folder: Path = tmp_path / "north-sea"
-    assert new(NewRequest("project", "north-sea", folder, DAY)).ok
-    return folder
+    return write(tmp_path / "project", files_of(partner("ada")))
 
 
-def test_sites_are_built_in_memory_and_nothing_is_written(root):
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Build once for what a build does not change; return the preview and its first report."""
+    root = write(tmp_path_factory.mktemp("built") / "project", files_of(partner("ada")))
     before = sorted(root.rglob("*"))
-    preview = Preview(root, ServeOptions(Showing(DAY)))
-    assert preview.rebuild() == ((), "no errors, no warnings\n")
-    assert b"<!doctype html>" in preview.served("partners").files["index.html"]
+    preview, report = previewed(root)
     assert sorted(root.rglob("*")) == before
+    return preview, report
 
 
-def test_each_site_has_a_door_of_its_own(root):
-    site = root / "content/sites/partners.yaml"
-    (root / "content/sites/second.yaml").write_text(site.read_text())
-    preview = Preview(root, ServeOptions(Showing(DAY), port=0, names=("Demo.Example",)))
-    preview.rebuild()
+def previewed(root, **options):
+    preview = Preview(root, ServeOptions(Showing(DAY), **options))
+    return preview, preview.begin()
+
+
+def close(doors):
+    for door in doors.values():
+        door.listening.close()
+
+
+def test_sites_are_built_in_memory(built):
+    preview, report = built
+    assert report == "no errors, no warnings\n"
+    assert b"<!doctype html>" in preview.served("main").files["index.html"]
+
+
+def test_a_page_is_named_by_its_address_or_by_its_source(built):
+    preview, _ = built
+    assert [preview.page_of(p) for p in ("/", "/browse/", "browse/", LISTING)] == [
+        "/", "/browse/", "/browse/", "/ada/"
+    ]  # fmt: skip
+
+
+def test_only_the_projects_own_folders_are_watched_and_how_they_were_is_known(built):
+    look = built[0].watching(print, float).look
+    assert (look.folders, look.everywhere()) == (("content", "partners", "themes"), [])
+
+
+def test_files_may_be_looked_at_in_turn(root):
+    preview = Preview(root, ServeOptions(Showing(DAY), poll=True))
+    assert preview.watching(print, float).observer is None
+
+
+def test_each_site_has_a_door_of_its_own_that_stays_when_the_site_goes(root):
+    preview, _ = previewed(root, port=0, names=("Demo.Example",))
+    first = preview.doors()
+    second = write(root, {"content/sites/second.yaml": SITE}) / "content/sites/second.yaml"
+    preview.rebuild(["content/sites/second.yaml"])
     doors = preview.doors()
     try:
-        assert len({door.port for door in doors}) == 2
-        assert [door.site() for door in doors] == [
-            preview.served("partners"),
-            preview.served("second"),
-        ]
-        assert "demo.example" in doors[0].hosts
+        assert (list(first), list(doors)) == (["main"], ["main", "second"])
+        assert doors["main"] == first["main"]
+        assert doors["main"].port != doors["second"].port
+        assert doors["second"].site() == preview.served("second")
+        assert "demo.example" in doors["second"].hosts
+        second.unlink()
+        preview.rebuild(["content/sites/second.yaml"])
+        left = doors["second"].site()
+        assert (preview.doors(), dict(left.files), left.live.version) == (doors, {}, 2)
     finally:
-        for door in doors:
-            door.listening.close()
+        close(doors)
 
 
-def test_with_an_error_the_last_good_build_stays_and_shows_it(root):
-    preview = Preview(root, ServeOptions(Showing(DAY)))
-    preview.rebuild()
-    good = preview.served("partners")
-    listing = root / "partners/example-partner/listing.yaml"
-    text = listing.read_text()
-    listing.write_text("name: [")
-    _, report = preview.rebuild()
-    assert preview.served("partners") == replace(good, notice=report)
-    assert "partners/example-partner/listing.yaml:1:" in report
-    listing.write_text(text)
-    preview.rebuild()
-    assert preview.served("partners") == replace(good, version=2)
+def test_with_an_error_the_last_good_build_stays_and_shows_it_until_it_is_mended(root):
+    preview, _ = previewed(root, follow=True)
+    good = preview.served("main")
+    text = (root / LISTING).read_text()
+    (root / LISTING).write_text("name: [")
+
+    report, outcome = preview.rebuild([LISTING])
+
+    wrong = preview.served("main")
+    assert wrong == replace(good, live=replace(good.live, notice=wrong.live.notice))
+    assert wrong.live.notice.value["findings"][0]["place"].startswith(f"{LISTING}:1:")
+    assert report.startswith(f"{LISTING}:1:")
+    assert outcome == Outcome(0, 0, "1 error in 1 file")
+
+    (root / LISTING).write_text(text.replace("tagline:", "tagline: Also"))
+    report, outcome = preview.rebuild([LISTING])
+
+    live = preview.served("main").live
+    assert (live.version, live.notice, live.goal) == (2, None, Goal("ada/index.html", 2))
+    assert (report, outcome.was_wrong) == ("", True)
+    assert 0 < outcome.changed < outcome.pages == preview.sites[0].pages
 
 
-def test_a_project_with_errors_gives_no_site(tmp_path):
-    preview = Preview(tmp_path, ServeOptions(Showing(DAY)))
-    findings, report = preview.rebuild()
+def test_a_project_that_begins_with_errors_waits_behind_one_door_until_they_are_mended(root):
+    text = (root / LISTING).read_text()
+    (root / LISTING).write_text("name: [")
+    preview, report = previewed(root, port=0)
+    doors = preview.doors()
+    try:
+        waiting = doors[""].site()
+        assert (preview.sites, list(doors)) == ((), [""])
+        assert (dict(waiting.files), waiting.live.version) == ({}, 0)
+        assert waiting.live.notice.value["summary"] in report
+        again = preview.rebuild([LISTING])
+        assert again == ("", Outcome(0, 0, "1 error in 1 file", was_wrong=True))
+        (root / LISTING).write_text(text)
+        preview.rebuild([LISTING])
+        assert preview.doors() == {"main": doors[""]}
+        assert doors[""].site() == preview.served("main")
+        assert (preview.served("main").live.version, preview.served("main").live.goal) == (1, None)
+    finally:
+        close(doors)
+
+
+def test_a_folder_that_is_no_project_gives_no_site(tmp_path):
+    preview, _ = previewed(tmp_path)
     assert preview.sites == ()
-    assert "project-missing" in {d.code for d in findings}
-    assert preview.served("partners") == ServedSite({}, "/", 0, report)
+    assert "project-missing" in {finding.code for finding in preview.findings}
 
 
-def test_only_the_projects_own_folders_are_watched(root):
+def test_what_the_machine_refuses_is_shown_and_the_next_build_may_succeed(root):
     told: list[str] = []
-    watching = Preview(root, ServeOptions(Showing(DAY))).watching(told.append)
-    assert list(watching.folders) == [root / "content", root / "partners"]
-    watching.rebuild()
-    assert told == ["no errors, no warnings\n"]
+    ticks = iter([1.0, 1.5, 2.0, 2.25])
+    preview = Preview(root, ServeOptions(Showing(DAY)))
+    watching = preview.watching(told.append, lambda: next(ticks))
+    few, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, most))
+    try:
+        watching.rebuild([LISTING])
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (few, most))
+    shown = preview.served("main").live.notice.value["summary"]
+    watching.rebuild([LISTING])
+    assert "Too many open files" in shown
+    pages = preview.sites[0].pages
+    assert told == [
+        f"{shown}\n{LISTING}: no build; the last good build stays, 0.50 s\n",
+        f"{LISTING}: {pages} of {pages} pages changed, 0.25 s\n",
+    ]
+
+
+def test_a_defect_of_a_build_is_shown_and_does_not_end_the_preview(root):
+    told: list[str] = []
+    preview = Preview(root, ServeOptions("no day"))
+    preview.watching(told.append, lambda: 0.0).rebuild([LISTING])
+    assert told[0].startswith("pavgen failed, by a defect of its own (AttributeError")
+    shown = preview.served("main").live.notice.value["summary"]
+    assert shown.endswith("; `pavgen build` tells what to report")

@@ -1,7 +1,10 @@
+import errno
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -38,7 +41,7 @@ def held_elsewhere(project, *more):
 def test_a_lock_is_held_once_and_then_free_again(tmp_path):
     with build_lock(tmp_path) as path:
         assert path == tmp_path / ".pavgen-cache/lock"
-        assert path.read_text() == f"{os.getpid()}\n"
+        assert path.read_text() == f"{os.getpid()} {os.uname().nodename}\n"
         with pytest.raises(LockHeldError) as caught, build_lock(tmp_path):
             pass
         assert caught.value.pid == os.getpid()
@@ -46,14 +49,18 @@ def test_a_lock_is_held_once_and_then_free_again(tmp_path):
         pass
 
 
-def test_a_lock_of_another_process_is_named_by_its_number(tmp_path):
+def test_a_lock_of_another_process_is_named_by_its_number_host_and_time(tmp_path):
     with held_elsewhere(tmp_path) as other:
         try:
             with pytest.raises(LockHeldError) as caught, build_lock(tmp_path):
                 pass
         finally:
             other.kill()
-    assert caught.value.strerror == f"process {other.pid} is building this project"
+    written = (tmp_path / ".pavgen-cache/lock").stat().st_mtime
+    since = datetime.fromtimestamp(written, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+    assert caught.value.strerror == (
+        f"process {other.pid} on `{os.uname().nodename}` is building this project since {since}"
+    )
     assert caught.value.filename == str(tmp_path / ".pavgen-cache/lock")
 
 
@@ -105,3 +112,47 @@ def test_a_cache_that_is_a_link_is_not_followed(tmp_path):
     with pytest.raises(OSError, match="pavgen-cache"), build_lock(tmp_path):
         pass
     assert names(tmp_path / "elsewhere") == []
+
+
+@pytest.mark.parametrize("said", [b"", b"?", b"12", b"\xff\xfe", b"1 a\x1b[31m", b"9" * 400])
+def test_a_lock_that_says_nothing_sensible_is_still_held(tmp_path, said):
+    with build_lock(tmp_path) as path:
+        path.write_bytes(said)
+        with pytest.raises(LockHeldError) as caught, build_lock(tmp_path):
+            pass
+    what = "process 12" if said == b"12" else "another process"
+    assert str(caught.value).startswith(f"[Errno 11] {what} is building this project")
+
+
+@pytest.fixture
+def no_flock(monkeypatch):
+    """Have the file system refuse to lock, as some network file systems do."""
+
+    def refuse(_file, _how):
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+
+
+@pytest.mark.usefixtures("no_flock")
+def test_where_files_cannot_be_locked_a_claim_is_laid(tmp_path):
+    with build_lock(tmp_path):
+        with pytest.raises(LockHeldError) as caught, build_lock(tmp_path):
+            pass
+        assert (caught.value.pid, caught.value.host) == (os.getpid(), os.uname().nodename)
+    assert names(tmp_path / ".pavgen-cache") == ["lock"]
+
+
+@pytest.mark.usefixtures("no_flock")
+def test_a_claim_of_the_dead_is_taken_over_and_one_of_another_host_is_not(tmp_path):
+    with subprocess.Popen([sys.executable, "-c", ""]) as dead:
+        pass
+    claim = tmp_path / ".pavgen-cache/lock.claim"
+    claim.parent.mkdir()
+    claim.write_text(f"{dead.pid} {os.uname().nodename}\n")
+    with build_lock(tmp_path):
+        pass
+    assert not claim.exists()
+    claim.write_text(f"{dead.pid} elsewhere\n")
+    with pytest.raises(LockHeldError, match="on `elsewhere`"), build_lock(tmp_path):
+        pass

@@ -7,7 +7,8 @@ from time import monotonic
 
 import click
 
-from pavgen.app.build import BuildOptions, BuildReport, SiteReport, build
+from pavgen.app.reports import BuildOptions, BuildReport, SiteReport
+from pavgen.app.unchanged import unchanged
 from pavgen.cli.findings import status_of, tell
 from pavgen.cli.options import (
     Format,
@@ -20,7 +21,8 @@ from pavgen.cli.options import (
     strict_option,
 )
 from pavgen.cli.project import project_root
-from pavgen.cli.streams import say, show_progress, shown_path
+from pavgen.cli.stages import Stages
+from pavgen.cli.streams import say, shown_path
 from pavgen.kernel.canonical import Json
 from pavgen.render.reports.counting import counted
 
@@ -48,8 +50,19 @@ Examples:
 @click.option(
     "--noindex", is_flag=True, help="Ask search engines not to list anything: for previews."
 )
-@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes at work at once.")
-@click.option("--no-cache", is_flag=True, help="Use no cache (this release keeps none).")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="Processes at work at once; default: as many as there are cores.",
+)
+@click.option("--no-cache", is_flag=True, help="Work everything out anew, and remember nothing.")
+@click.option(
+    "--verify",
+    is_flag=True,
+    help="Build once more from nothing, and compare all bytes with what the cache gave.",
+)
+@click.option("--timings", is_flag=True, help="Say how long each stage took.")
 @click.option("--json", "as_json", is_flag=True, help="The same as `--format json`.")
 @format_option
 @click.pass_context
@@ -65,22 +78,43 @@ def command(  # noqa: PLR0913 - one parameter for each option
     noindex: bool,
     jobs: int | None,
     no_cache: bool,
+    verify: bool,
+    timings: bool,
     as_json: bool,
     form: Format,
 ) -> int:
     """Build all sites, or those named; with an error nothing is written."""
-    del jobs, no_cache  # the output is the same whatever they say
     start = monotonic()
     root = project_root(context)
     showing = showing_of(root, as_of, drafts=drafts, future=future)
-    options = BuildOptions(showing, sites, output, strict, noindex)
-    report = build(root, options, show_progress)
-    show_progress("")
+    options = BuildOptions(
+        showing,
+        sites,
+        output,
+        strict=strict,
+        noindex=noindex,
+        jobs=jobs or 0,
+        cache=not no_cache,
+        verify=verify,
+    )
+    stages = Stages()
+    stages.step("comparing")
+    report = unchanged(root, options) or _built(root, options, stages)
+    stages.step("")
     form = "json" if as_json else form
     tell(report.diagnostics, report.texts, form, _facts(report, showing.as_of, start))
     if form != "json":
         say(_told(report, start))
+    if timings:
+        say(stages.table())
     return status_of(report.diagnostics, strict=strict)
+
+
+def _built(root: Path, options: BuildOptions, stages: Stages) -> BuildReport:
+    # Imported here: where nothing changed, none of it is needed.
+    from pavgen.app.build import build  # noqa: PLC0415
+
+    return build(root, options, stages.step)
 
 
 def _facts(report: BuildReport, as_of: date, start: float) -> dict[str, Json]:

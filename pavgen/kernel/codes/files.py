@@ -15,6 +15,11 @@ FILE_CODES: tuple[Code, ...] = (
     Code("folder-size", "a folder with too many files or bytes", "remove files"),
     Code("file-changed", "a file that changed while it was read", "run the command again"),
     Code("output-place", "an output folder in a place it may not have", "choose another folder"),
+    Code(
+        "output-unlike",
+        "bytes unlike those of a build from nothing",
+        "build again without the cache, and report it to those who maintain pavgen",
+    ),
     Code("output-foreign", "an output folder that pavgen did not write", "choose an empty folder"),
     Code("target-exists", "a file that is there already", "give `--update`, or choose other names"),
     Code("target-kind", "a link or folder in place of a file to write", "remove it"),

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from pavgen.kernel.canonical import Json, canonical_json
 from pavgen.render.images.frames import write_frame
-from pavgen.render.images.pool import Job
-from pavgen.render.images.recall import answered
+from pavgen.render.images.pool import Job, ask_workers
 from pavgen.render.theme.colours import Colour, more_readable
 from pavgen.security.sniff import ImageKind, raster_size, sniff_image
 
@@ -41,7 +40,7 @@ def draw_cards(cards: Sequence[Card], look: Look, *, jobs_count: int) -> tuple[b
     A text in letters the fonts lack is left out. The same card gives the same bytes. Raises
     OSError only when this machine cannot run the image worker.
     """
-    answers = answered([_job(card, look) for card in cards], jobs_count=jobs_count)
+    answers = ask_workers([_job(card, look) for card in cards], jobs_count=jobs_count)
     return tuple(
         answer.parts[0] if answer and len(answer.parts) == 1 and _is_card(answer.parts[0]) else None
         for answer in answers

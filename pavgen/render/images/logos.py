@@ -20,8 +20,7 @@ from pavgen.render.images.optical import (
     slot_around,
     visible_box,
 )
-from pavgen.render.images.pool import Answer, Job
-from pavgen.render.images.recall import answered
+from pavgen.render.images.pool import Answer, Job, ask_workers
 from pavgen.security.problem import Problem, quoted
 from pavgen.security.sniff import ImageKind, is_animated, raster_size, sniff_image
 from pavgen.security.svg import CleanSvg, clean_svg
@@ -64,7 +63,7 @@ def prepare_logos(
         for index, (path, data) in enumerate(jobs)
         if (job := _job(path, data, admitted[index])) is not None
     ]
-    answers = answered([job for _, job in asked], jobs_count=jobs_count)
+    answers = ask_workers([job for _, job in asked], jobs_count=jobs_count)
     by_index = {index: answer for (index, _), answer in zip(asked, answers, strict=True)}
     return tuple(
         _finish(path, admitted[index], by_index.get(index)) for index, (path, _) in enumerate(jobs)

@@ -1,27 +1,19 @@
-"""Records into the files of a search: the same records give the same bytes.
+"""Records into the files of a search: the same records give the same bytes."""
 
-Files are remembered while the program runs, by what was asked, so that a server that builds
-after every keystroke indexes only when something that can be found has changed.
-"""
-
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pavgen.kernel.canonical import Json, canonical_json, sha256_hex
+from pavgen.kernel.canonical import Json
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
 from pavgen.plan.pages import SearchRecord
 from pavgen.render.search.pinning import pinned
 from pavgen.render.search.service import SearchServiceError, ask_service
 
 FOLDER = "pagefind/"
-MOST_KEPT = 4
 RANK = "placement"
 
 _UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
 _WORKER = "pagefind-worker."
-
-_kept: OrderedDict[str, Mapping[str, bytes]] = OrderedDict()
 
 
 def search_index(
@@ -36,18 +28,12 @@ def search_index(
     if not records:
         return Checked({})
     asked = [_asked(record, locale) for record in records]
-    key = sha256_hex(canonical_json([locale, *asked]).encode())
-    if key not in _kept:
-        try:
-            _kept[key] = _used(pinned(ask_service(asked, _language(locale), program)))
-        except (SearchServiceError, ValueError) as error:
-            what = f"the search index could not be made: {error}"
-            remedy = "install pavgen again, or set `search: false`"
-            return Checked({}, (Diagnostic(asked_at, "search-index", what, remedy, "search"),))
-    _kept.move_to_end(key)
-    while len(_kept) > MOST_KEPT:
-        _kept.popitem(last=False)
-    return Checked(_kept[key])
+    try:
+        return Checked(_used(pinned(ask_service(asked, _language(locale), program))))
+    except (SearchServiceError, ValueError) as error:
+        what = f"the search index could not be made: {error}"
+        remedy = "install pavgen again, or set `search: false`"
+        return Checked({}, (Diagnostic(asked_at, "search-index", what, remedy, "search"),))
 
 
 def _asked(record: SearchRecord, locale: str) -> Mapping[str, Json]:

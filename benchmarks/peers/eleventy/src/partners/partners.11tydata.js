@@ -1,0 +1,5 @@
+export default {
+  layout: "partner.njk",
+  tags: ["partner"],
+  permalink: (data) => `/${data.page.fileSlug}/`,
+};

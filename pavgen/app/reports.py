@@ -1,0 +1,57 @@
+"""What a build is asked for, and what it found and did."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pavgen.kernel.diagnostics import Diagnostic
+from pavgen.model.showing import Showing
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What to build: `sites` names them, none means all; `output` defaults to `output/`.
+
+    Under `noindex` every page asks search engines not to list it, as a preview should. The
+    output is the same whatever `jobs` (processes at once; 0: as many as there are cores) and
+    `cache` say; with `verify` that is proved, by a second build from nothing.
+    """
+
+    showing: Showing
+    sites: tuple[str, ...] = ()
+    output: Path | None = None
+    strict: bool = False
+    noindex: bool = False
+    jobs: int = 0
+    cache: bool = True
+    verify: bool = False
+
+    def folder(self, root: Path) -> Path:
+        """Return the folder that holds the sites' own folders."""
+        return self.output or root / "output"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """What a build did to one site's folder; numbers of files."""
+
+    site: str
+    pages: int
+    written: int
+    unchanged: int
+    removed: int
+    output: Path
+    base: str = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build found and did; `texts` are the sources by path, for quoting."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    sites: tuple[SiteReport, ...] = ()
+    next_transition: date | None = None
+    stopped: bool = False
+    pending: tuple[str, ...] = ()

@@ -1,0 +1,14 @@
+"""What a key is made of cannot run together, and a memory that keeps nothing keeps nothing."""
+
+from pavgen.kernel.memory import Forgetful, key_of
+
+
+def test_ingredients_do_not_run_together():
+    keys = {key_of(b"ab", b"c"), key_of(b"a", b"bc"), key_of(b"abc"), key_of(b"abc", b"")}
+    assert len(keys) == 4
+
+
+def test_a_memory_that_keeps_nothing_recalls_nothing():
+    memory = Forgetful()
+    memory.keep("room", {b"key": b"value"})
+    assert memory.recall("room", [b"key"]) == {}
