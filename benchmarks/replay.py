@@ -31,7 +31,7 @@ from pavgen.kernel.canonical import Json, canonical_json, sha256_hex
 from pavgen.model.ledger import parse_ledger
 from pavgen.place.engine import GroupState, Played, lag_digest, play, settle
 from pavgen.place.entries import round_json, rule_json
-from pavgen.place.history import recorded_periods, state_after
+from pavgen.place.history import recorded_periods, steps
 from pavgen.place.memory import state_json, state_of
 from pavgen.place.periods import period_of
 from pavgen.place.rounds import GroupRule, PublicSeed, Round
@@ -96,7 +96,8 @@ def _cold(folder: Path) -> None:
     read = parse_ledger(GROUP, text)
     if not read.ok:
         raise SystemExit(str(read.diagnostics[0]))
-    state_after(recorded_periods(read.value))
+    for step in steps(recorded_periods(read.value)):
+        step.after()
 
 
 def _warm(folder: Path) -> None:

@@ -10,10 +10,10 @@ from pavgen.app.links import links_of
 from pavgen.app.load import Progress, Project, load_project
 from pavgen.app.means import Means, working
 from pavgen.app.placed import placed
-from pavgen.app.processes import cores
+from pavgen.app.processes import cores, uncollected
 from pavgen.app.reports import BuildOptions, BuildReport, SiteReport
 from pavgen.app.sites import BuiltSite
-from pavgen.app.unchanged import note_build, sources_of
+from pavgen.app.unchanged import CHECK, LINKS, note_report, sources_of
 from pavgen.files.cache import forget_cache
 from pavgen.files.lock import build_lock
 from pavgen.files.outdir import output_findings
@@ -102,7 +102,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None
     following = made.value.next_transition
     pending = made.value.project.programme.pending
     report = BuildReport(in_order(findings), texts, tuple(reports), following, stopped, pending)
-    note_build(root, options, report, sources)
+    note_report(root, options, report, sources)
     return report
 
 
@@ -114,30 +114,34 @@ def check(
     *,
     links: bool = False,
 ) -> BuildReport:
-    """Find everything a build would complain about; nothing is written.
+    """Find everything a build would complain about; nothing is written but the cache.
 
     With `links` every link of the pages is followed too, if they could be made at all.
     """
-    with working(root, jobs=cores()) as means:
+    sources = sources_of(root)
+    with uncollected(), working(root, jobs=cores()) as means:
         made = make(root, showing, wanted, progress, means=means)
     project = made.value.project
     findings = list(made.diagnostics)
     if links and not has_errors(findings):
         progress("links")
         findings += links_of(project.programme, made.value.sites, project.texts)
-    return BuildReport(
+    report = BuildReport(
         in_order(findings),
         project.texts,
         next_transition=made.value.next_transition,
         stopped=has_errors(findings),
         pending=project.programme.pending,
     )
+    asked = BuildOptions(showing, tuple(wanted))
+    note_report(root, asked, report, sources, LINKS if links else CHECK)
+    return report
 
 
 def _made(root: Path, options: BuildOptions, progress: Progress) -> Checked[Made]:
     """Make the sites with the cache; to verify, make them from nothing and compare the two."""
     showing, sites = options.showing, options.sites
-    with working(root, jobs=options.jobs or cores(), cache=options.cache) as means:
+    with uncollected(), working(root, jobs=options.jobs or cores(), cache=options.cache) as means:
         made = make(root, showing, sites, progress, noindex=options.noindex, means=means)
     if not options.verify:
         return made

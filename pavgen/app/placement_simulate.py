@@ -117,7 +117,7 @@ def _placed(programme: Programme, path: str, as_of: date) -> tuple[Diagnostic, .
     bare = replace(programme, ledgers=kept)
     found = place(bare, as_of).diagnostics
     return tuple(
-        replace(d, span=replace(d.span, path=path)) if d.span.path == POLICY else d for d in found
+        replace(d, span=d.span._replace(path=path)) if d.span.path == POLICY else d for d in found
     )
 
 
@@ -138,7 +138,7 @@ def _other(programme: Programme, file: Path, texts: dict[str, str]) -> Checked[P
     known = _known(programme, policy)
     unknown = [found for found in map(known.check, into.references) if found is not None]
     findings = [
-        replace(d, span=replace(d.span, path=path))
+        replace(d, span=d.span._replace(path=path))
         for d in (*document.diagnostics, *into.diagnostics, *unknown)
     ]
     if has_errors((*text.diagnostics, *findings)):

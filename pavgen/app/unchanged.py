@@ -13,12 +13,16 @@ from pathlib import Path
 import pavgen
 from pavgen.app.reports import BuildOptions, BuildReport, SiteReport
 from pavgen.files.cache.stamps import read_note, stamps_below, write_note
+from pavgen.files.outdir import settled
 from pavgen.files.plainfile import read_file
 from pavgen.files.reader import FOLDERS
 from pavgen.files.trees.untouched import state_of_output
 from pavgen.kernel.canonical import canonical_json
 from pavgen.kernel.codec import Codec
 from pavgen.kernel.diagnostics import Diagnostic, Severity, Span
+
+BUILD, CHECK, LINKS = "build", "check", "check with links"
+"""What may be done: the last two write nothing."""
 
 _MOST = 20 * 1024 * 1024
 
@@ -64,13 +68,16 @@ def sources_of(root: Path) -> Sources:
     return Sources(*stamps_below([*program, *(root / name for name in FOLDERS)]))
 
 
-def unchanged(root: Path, options: BuildOptions) -> BuildReport | None:
-    """Return the report of the last build where another could only be the same, else None."""
-    note = _read(root, options) if options.cache and not options.verify else None
+def unchanged(root: Path, options: BuildOptions, what: str = BUILD) -> BuildReport | None:
+    """Return the report of the last time where another could only be the same, else None.
+
+    `what` was done: a build, or a check, which leaves no output.
+    """
+    note = _read(root, _name(what, options)) if options.cache and not options.verify else None
     if note is None or note.sources != sources_of(root).digest:
         return None
     output = options.folder(root)
-    if any(state_of_output(output / site.site, root) != site.state for site in note.sites):
+    if any(state_of_output(settled(output / site.site), root) != site.state for site in note.sites):
         return None
     return BuildReport(
         diagnostics=note.diagnostics,
@@ -83,21 +90,30 @@ def unchanged(root: Path, options: BuildOptions) -> BuildReport | None:
     )
 
 
-def note_build(root: Path, options: BuildOptions, report: BuildReport, sources: Sources) -> None:
-    """Note how a build ended; `sources` were taken before it read any of them."""
+def note_report(
+    root: Path, options: BuildOptions, report: BuildReport, sources: Sources, what: str = BUILD
+) -> None:
+    """Note how it ended; `sources` were taken before any of them was read."""
     sites = tuple(
-        _Site(s.site, s.base, s.pages, s.written + s.unchanged, state_of_output(s.output, root))
+        _Site(
+            s.site,
+            s.base,
+            s.pages,
+            s.written + s.unchanged,
+            state_of_output(settled(s.output), root),
+        )
         for s in report.sites
     )
     if not options.cache or report.stopped or not all(site.state for site in sites):
         return
     following = report.next_transition.isoformat() if report.next_transition else ""
     note = _Note(sources.digest, report.diagnostics, sites, following, report.pending)
-    write_note(root, _name(options), _CODEC.write(note).decode("utf-8", "replace"), sources.latest)
+    name = _name(what, options)
+    write_note(root, name, _CODEC.write(note).decode("utf-8", "replace"), sources.latest)
 
 
-def _read(root: Path, options: BuildOptions) -> _Note | None:
-    said = read_note(root, _name(options))
+def _read(root: Path, name: str) -> _Note | None:
+    said = read_note(root, name)
     try:
         note = _CODEC.read(said.encode()) if isinstance(said, str) else None
     except ValueError:
@@ -105,11 +121,12 @@ def _read(root: Path, options: BuildOptions) -> _Note | None:
     return note if isinstance(note, _Note) else None
 
 
-def _name(options: BuildOptions) -> str:
+def _name(what: str, options: BuildOptions) -> str:
     """Name everything that was asked for, and that the output or the report depends on."""
     showing = options.showing
     return canonical_json(
         {
+            "what": what,
             "sites": list(options.sites),
             "output": str(options.output.absolute()) if options.output else "",
             "as_of": showing.as_of.isoformat(),

@@ -24,7 +24,7 @@ class _Maker(Protocol):
 class Codec:
     """Writes and reads values made of text, numbers, None, bytes, tuples, mappings and `types`.
 
-    A type is a dataclass, an enum or a kind of text, and is written as its place in the list;
+    A type is a dataclass, a named tuple, an enum or a kind of text, written as its place there;
     `makers` make the kinds of text that are not made by calling the type.
     """
 
@@ -40,7 +40,7 @@ class Codec:
             kind: tuple(field.name for field in fields(kind))
             for kind in types
             if hasattr(kind, "__dataclass_fields__")
-        }
+        } | {kind: tuple(kind.__annotations__) for kind in types if issubclass(kind, tuple)}
 
     def write(self, value: object) -> bytes:
         """Return the bytes of a value. Raises DefectError for a type that is not in the list."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -19,11 +19,11 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a source file: project-relative POSIX path, line and column from 1.
 
-    Line 0 means the file as a whole; column 0 means the whole line.
+    Line 0 means the file as a whole; column 0 means the whole line. A tuple, as every key and
+    value of a project has one.
     """
 
     path: str

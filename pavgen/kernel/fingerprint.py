@@ -1,17 +1,17 @@
 """A digest of any frozen value: equal for equal values, in every run and on every machine.
 
-For keys alone: nothing is ever read back. A value is flattened to plain data, each record as its
-type's name and its fields in order, and written by `marshal` in version 2, which knows no
-references and so writes equal data as equal bytes.
+For keys alone: nothing is ever read back. A value is flattened to plain data and written by
+`marshal` in version 2, which knows no references and so writes equal data as equal bytes.
 """
 
-import hashlib
 import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from hashlib import blake2b
 from operator import attrgetter
+from typing import cast
 
 from pavgen.kernel.diagnostics import DefectError
 
@@ -20,73 +20,86 @@ _WITHOUT_REFERENCES = 2
 _ATOMS = frozenset({str, int, bool, bytes, type(None)})
 
 Flat = None | bool | int | str | bytes | tuple["Flat", ...]
+_Flatten = Callable[["Fingerprints", object], Flat]
 
 
 class Fingerprints:
-    """Digests of values that share parts: each part is digested once, found by its identity.
+    """Digests of values that share records: each is digested once, found by its identity.
 
     What was asked for is kept alive as long as this is, so that an identity stands for one
     value; use one for a build, and let go of it.
     """
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[object, bytes]] = {}
+        self.known: dict[int, tuple[object, bytes]] = {}
 
     def of(self, value: object) -> bytes:
         """Return 20 bytes of BLAKE2b. Raises DefectError for a type that may not be in a value."""
-        return _digest(self._flat(value))
+        return _digest(self.flat(value))
 
-    def _flat(self, value: object) -> Flat:
+    def flat(self, value: object) -> Flat:
+        """Return a value as plain data: a record as its digest, all else with its kind."""
         kind = type(value)
         if kind in _ATOMS:
-            return value  # type: ignore[return-value]  # an atom, looked up by its exact type
+            return cast("Flat", value)
         if kind is tuple:
-            return tuple(map(self._flat, value))  # type: ignore[call-overload]  # the same
-        found = self._known.get(id(value))
-        if found is None:
-            found = (value, _digest((f"{kind.__module__}.{kind.__qualname__}", self._parts(value))))
-            self._known[id(value)] = found
-        return found[1]
+            flat = self.flat
+            items = cast("tuple[object, ...]", value)
+            return tuple([flat(item) for item in items])  # a list is made faster than a generator
+        flatten = _flattens.get(kind)
+        if flatten is None:
+            flatten = _flattens[kind] = _way_of(kind)
+        return flatten(self, value)
 
-    def _parts(self, value: object) -> Flat:
-        found: Flat
-        match value:
-            case Enum() | str():
-                found = str(value)
-            case date():
-                found = value.isoformat()
-            case Mapping():
-                found = tuple((self._flat(key), self._flat(item)) for key, item in value.items())
-            case list():
-                found = tuple(map(self._flat, value))
-            case frozenset():
-                found = tuple(sorted(_digest(self._flat(item)) for item in value))
-            case _ if is_dataclass(value):
-                found = tuple(map(self._flat, _fields_of(type(value))(value)))
-            case _:
-                raise DefectError(f"a `{type(value).__qualname__}` has no fingerprint")
-        return found
+
+_flattens: dict[type, _Flatten] = {}
+
+
+def _way_of(kind: type) -> _Flatten:
+    """Return how values of a kind become plain data; asked once for each kind."""
+    tag = f"{kind.__module__}.{kind.__qualname__}".encode()
+    if issubclass(kind, Enum | str):
+        return lambda _, value: (tag, str(value))
+    if issubclass(kind, date):
+        return lambda _, value: (tag, cast("date", value).isoformat())
+    if issubclass(kind, list | tuple):
+        return lambda prints, value: (tag, *map(prints.flat, cast("list[object]", value)))
+    if issubclass(kind, Mapping):
+        return _mapping
+    if issubclass(kind, frozenset):
+        return _set
+    if is_dataclass(kind):
+        return _record(kind, tag)
+    raise DefectError(f"a `{kind.__qualname__}` has no fingerprint")
+
+
+def _mapping(prints: Fingerprints, value: object) -> Flat:
+    flat = prints.flat
+    entries = cast("Mapping[object, object]", value).items()
+    return (b"mapping", *[(flat(key), flat(item)) for key, item in entries])
+
+
+def _set(prints: Fingerprints, value: object) -> Flat:
+    items = cast("frozenset[object]", value)
+    return (b"set", *sorted(_digest(prints.flat(item)) for item in items))
+
+
+def _record(kind: type, tag: bytes) -> _Flatten:
+    names = [field.name for field in fields(kind)]
+    # Two names at least, for one alone would give the field and not a tuple of it.
+    read = attrgetter(*names, *names[:1]) if names else lambda _: ()
+
+    def flatten(prints: Fingerprints, value: object) -> Flat:
+        known = prints.known.get(id(value))
+        if known is None:
+            flat = prints.flat
+            parts = [part if type(part) in _ATOMS else flat(part) for part in read(value)]
+            known = (value, _digest((tag, *parts)))
+            prints.known[id(value)] = known
+        return known[1]
+
+    return flatten
 
 
 def _digest(flat: Flat) -> bytes:
-    data = marshal.dumps(flat, _WITHOUT_REFERENCES)
-    return hashlib.blake2b(data, digest_size=_SIZE).digest()
-
-
-_getters: dict[type, Callable[[object], tuple[object, ...]]] = {}
-
-
-def _fields_of(kind: type) -> Callable[[object], tuple[object, ...]]:
-    """Return what reads all fields of a type at once; made once for each type."""
-    getter = _getters.get(kind)
-    if getter is None:
-        names = [field.name for field in fields(kind)]
-        getter = _reader(names)
-        _getters[kind] = getter
-    return getter
-
-
-def _reader(names: list[str]) -> Callable[[object], tuple[object, ...]]:
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda value: tuple(getattr(value, name) for name in names)
+    return blake2b(marshal.dumps(flat, _WITHOUT_REFERENCES), digest_size=_SIZE).digest()

@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, TypeVar
 
 RecordType = Literal[
     "program",
@@ -79,18 +80,39 @@ _OTHERS: tuple[tuple[str, OtherType], ...] = (
 )
 
 
+_T = TypeVar("_T")
+
+
+def _by_top_folder(
+    rules: tuple[tuple[str, _T], ...],
+) -> dict[str, tuple[tuple[re.Pattern[str], _T], ...]]:
+    """Sort the rules by the folder their paths begin with, which each names in full."""
+    tops = {pattern.partition("/")[0] for pattern, _ in rules}
+    return {
+        top: tuple((re.compile(p), kind) for p, kind in rules if p.startswith(f"{top}/"))
+        for top in sorted(tops)
+    }
+
+
+_RECORDS_BELOW = _by_top_folder(_RECORDS)
+_OTHERS_BELOW = _by_top_folder(_OTHERS)
 _ENDINGS = ((".yml", ".yaml"), (".markdown", ".md"), (".mdx", ".md"), (".txt", ".md"))
 
 
+@lru_cache(maxsize=1 << 16)
 def file_at(path: str) -> RecordFile | OtherFile | None:
-    """Say what a project-relative path holds; None for a file nothing reads."""
-    for pattern, record_type in _RECORDS:
-        found = re.fullmatch(pattern, path)
+    """Say what a project-relative path holds; None for a file nothing reads.
+
+    Every stage asks this of every file, and of the file of every reference, so answers are kept.
+    """
+    top = path.partition("/")[0]
+    for pattern, record_type in _RECORDS_BELOW.get(top, ()):
+        found = pattern.fullmatch(path)
         if found:
             named = found.groupdict()
             return RecordFile(record_type, named.get("slug", ""), named.get("hub", ""))
-    for pattern, other_type in _OTHERS:
-        found = re.fullmatch(pattern, path)
+    for pattern, other_type in _OTHERS_BELOW.get(top, ()):
+        found = pattern.fullmatch(path)
         if found:
             return OtherFile(other_type, found.groupdict().get("slug", ""))
     return None

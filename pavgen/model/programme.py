@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from pavgen.model.ledger import Ledger
 from pavgen.model.logo import Logo
@@ -131,22 +130,3 @@ class Programme:
     def partner(self, slug: str) -> Partner | None:
         """Return a partner by its slug or a former one, or None."""
         return self.partners.get(self.aliases.get(slug, slug))
-
-
-@dataclass(frozen=True, slots=True)
-class Showing:
-    """Which dated records are shown: those of `as_of`, and on request drafts and future ones."""
-
-    as_of: date
-    drafts: bool = False
-    future: bool = False
-
-    def shows(self, status: str, published: date | None, expires: date | None) -> bool:
-        """Say whether a record of this status and these dates is shown."""
-        if status != "published" and not self.drafts:
-            return False
-        if expires is not None and expires < self.as_of:
-            return False
-        if published is None:
-            return True
-        return published <= self.as_of or self.future

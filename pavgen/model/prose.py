@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from pavgen.kernel.diagnostics import Span
 from pavgen.security.markup import SafeHtml
@@ -136,9 +137,16 @@ def count_words(text: str) -> int:
 
     Chinese and Japanese have no spaces, so two Han or kana characters count as one word.
     """
-    dense = len(_DENSE.findall(text))
-    spaced = sum(any(c.isalnum() for c in run) for run in _DENSE.sub(" ", text).split())
-    return spaced + (dense + 1) // 2
+    dense = 0 if text.isascii() else len(_DENSE.findall(text))
+    spaced = (_DENSE.sub(" ", text) if dense else text).split()
+    # Nearly every run begins with a letter; only the others are read through.
+    words = sum(map(str.isalnum, map(_FIRST, spaced)))
+    if words < len(spaced):
+        words = sum(run[0].isalnum() or any(map(str.isalnum, run)) for run in spaced)
+    return words + (dense + 1) // 2
+
+
+_FIRST = itemgetter(0)
 
 
 _DENSE = re.compile(

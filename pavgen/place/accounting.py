@@ -27,6 +27,7 @@ def ledger_accounts(ledger: Ledger) -> tuple[PeriodAccount, ...]:
             step.before,
             (step.recorded.order, step.recorded.shown, step.recorded.seats),
             len(step.recorded.waivers),
+            step.after(),
         )
         for step in steps(recorded_periods(ledger))
     )
@@ -50,11 +51,15 @@ def period_account(
     before: GroupState,
     outcome: tuple[Sequence[str], Sequence[str], int],
     waivers: int = 0,
+    after: GroupState | None = None,
 ) -> PeriodAccount:
-    """Draw up a period's account; `outcome` is the strategy's order, the list, and its seats."""
+    """Draw up a period's account; `outcome` is the strategy's order, the list, and its seats.
+
+    `after` is the state after the period, where it is at hand; else it is worked out.
+    """
     order, shown, seats = outcome
     entitled = entitlements(rule, round_, order)
-    after = settle(rule, round_, before, shown, seats)
+    after = after or settle(rule, round_, before, shown, seats)
     owed = dict(_owed(rule, round_, after))
     weights, pinned = dict(round_.roster), dict(round_.pins)
     lines = [

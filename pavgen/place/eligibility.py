@@ -1,8 +1,9 @@
 """Who may be shown: a condition held against a partner, with every part's answer as data."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import assert_never
 
 from pavgen.model.conditions import AllOf, Among, AnyOf, AtLeast, AtMost, Condition, Not
@@ -48,16 +49,40 @@ class Verdict:
         return able and self.answer.holds
 
 
+_Known = dict[Hashable, Answer]
+
+
 def judged(
     partner: Partner, opportunity: str, condition: Condition, words: Vocabularies, as_of: date
 ) -> Verdict:
     """Judge a partner for an opportunity on a day."""
-    return Verdict(
-        status=status_on(partner, as_of),
-        answer=evaluate(condition, partner, words, as_of),
-        opted_out=opportunity in partner.listing.opt_out,
-        returns=_returns(partner, as_of),
-    )
+    return judge_all((partner,), opportunity, condition, words, as_of)[partner.id]
+
+
+def judge_all(
+    partners: Iterable[Partner],
+    opportunity: str,
+    condition: Condition,
+    words: Vocabularies,
+    as_of: date,
+) -> dict[str, Verdict]:
+    """Judge partners for an opportunity on a day, by id.
+
+    Equal verdicts are one and the same value: of ten thousand partners there are few kinds.
+    """
+    answers: _Known = {}
+    kinds: dict[Hashable, Verdict] = {}
+    found = {}
+    for partner in partners:
+        answer = _answer(condition, partner, words, as_of, answers)
+        status, out = status_on(partner, as_of), opportunity in partner.listing.opt_out
+        returns = None if status == "active" else _returns(partner, as_of)
+        kind = (status, id(answer), out, returns)
+        verdict = kinds.get(kind)
+        if verdict is None:
+            verdict = kinds[kind] = Verdict(status, answer, opted_out=out, returns=returns)
+        found[partner.id] = verdict
+    return found
 
 
 def evaluate(condition: Condition, partner: Partner, words: Vocabularies, as_of: date) -> Answer:
@@ -66,28 +91,7 @@ def evaluate(condition: Condition, partner: Partner, words: Vocabularies, as_of:
     Words of a vocabulary are found under those above them: a partner in `de` is in `emea`.
     A comparison with a field that has no value does not hold.
     """
-    match condition:
-        case AllOf(parts):
-            answers = _each(parts, partner, words, as_of)
-            return Answer(condition, all(a.holds for a in answers), parts=answers)
-        case AnyOf(parts):
-            answers = _each(parts, partner, words, as_of)
-            return Answer(condition, any(a.holds for a in answers), parts=answers)
-        case Not(part):
-            answer = evaluate(part, partner, words, as_of)
-            return Answer(condition, not answer.holds, parts=(answer,))
-        case Among(field, wanted):
-            own = words_of(partner, field, as_of)
-            reached = _reached(partner, field, own, words)
-            return Answer(condition, not set(wanted).isdisjoint(reached), own)
-        case AtLeast(field, value):
-            actual = amount_of(partner, field)
-            return Answer(condition, _reaches(actual, value), actual)
-        case AtMost(field, value):
-            actual = amount_of(partner, field)
-            return Answer(condition, actual is not None and _reaches(value, actual), actual)
-        case _:
-            assert_never(condition)
+    return _answer(condition, partner, words, as_of, {})
 
 
 def status_on(partner: Partner, as_of: date) -> str:
@@ -111,38 +115,75 @@ def certifications_on(partner: Partner, as_of: date) -> tuple[str, ...]:
 
 def words_of(partner: Partner, field: str, as_of: date) -> tuple[str, ...]:
     """Return the words a partner has in a field that conditions match; KeyError for others."""
-    listing = partner.listing
-    words = {
-        "status": (status_on(partner, as_of),),
-        "tier": (partner.standing.tier,),
-        "partner": (partner.slug,),
-        "certifications": certifications_on(partner, as_of),
-        "types": listing.types,
-        "regions": listing.regions,
-        "segments": listing.segments,
-        "industries": listing.industries,
-        "solution_areas": listing.solution_areas,
-        "languages": listing.languages,
-        "countries": tuple(dict.fromkeys(office.country for office in listing.offices)),
-    }
-    return words[field]
+    return _WORDS[field](partner, as_of)
 
 
 def amount_of(partner: Partner, field: str) -> int | date | None:
     """Return the number or date a partner has in a field that conditions compare."""
-    amounts: dict[str, int | date | None] = {
-        "points": partner.standing.points,
-        "joined": partner.standing.joined,
-        "founded": partner.listing.founded,
-        "reviewed": partner.listing.reviewed,
-    }
-    return amounts[field]
+    return _AMOUNTS[field](partner)
 
 
-def _each(
-    parts: Iterable[Condition], partner: Partner, words: Vocabularies, as_of: date
-) -> tuple[Answer, ...]:
-    return tuple(evaluate(part, partner, words, as_of) for part in parts)
+def _answer(
+    condition: Condition, partner: Partner, words: Vocabularies, as_of: date, known: _Known
+) -> Answer:
+    """Hold a condition against a partner; equal answers are one and the same value.
+
+    An answer follows from the condition, what the partner has in its field, and the answers of
+    its parts; of these the known ones stand for themselves.
+    """
+    parts = tuple([_answer(part, partner, words, as_of, known) for part in _parts(condition)])
+    actual = _actual(condition, partner, as_of)
+    key = (id(condition), actual, *map(id, parts))
+    found = known.get(key)
+    if found is None:
+        holds = _holds(condition, partner, words, actual, parts)
+        found = known[key] = Answer(condition, holds, actual, parts)
+    return found
+
+
+def _parts(condition: Condition) -> tuple[Condition, ...]:
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            return parts
+        case Not(part):
+            return (part,)
+        case _:
+            return ()
+
+
+def _actual(condition: Condition, partner: Partner, as_of: date) -> Actual:
+    match condition:
+        case Among(field):
+            return words_of(partner, field, as_of)
+        case AtLeast(field) | AtMost(field):
+            return amount_of(partner, field)
+        case _:
+            return None
+
+
+def _holds(
+    condition: Condition,
+    partner: Partner,
+    words: Vocabularies,
+    actual: Actual,
+    parts: tuple[Answer, ...],
+) -> bool:
+    match condition:
+        case AllOf():
+            return all(part.holds for part in parts)
+        case AnyOf():
+            return any(part.holds for part in parts)
+        case Not():
+            return not parts[0].holds
+        case Among(field, wanted):
+            own = actual if isinstance(actual, tuple) else ()
+            return not set(wanted).isdisjoint(_reached(partner, field, own, words))
+        case AtLeast(value=value):
+            return _reaches(actual, value)
+        case AtMost(value=value):
+            return actual is not None and _reaches(value, actual)
+        case _:
+            assert_never(condition)
 
 
 def _reached(
@@ -151,18 +192,11 @@ def _reached(
     """Return the words a partner is found under: its own, those above, its former slugs."""
     if field == "partner":
         return (*own, *partner.standing.aliases)
-    trees: dict[str, Taxonomy] = {
-        "regions": words.regions,
-        "solution_areas": words.solution_areas,
-        "industries": words.industries,
-        "segments": words.segments,
-        "languages": words.languages,
-    }
-    tree = trees.get(field)
-    return own if tree is None else tree.with_parents(own)
+    tree = _TREES.get(field)
+    return own if tree is None else tree(words).with_parents(own)
 
 
-def _reaches(actual: int | date | None, value: int | date) -> bool:
+def _reaches(actual: Actual, value: Actual) -> bool:
     if isinstance(actual, date) and isinstance(value, date):
         return actual >= value
     return isinstance(actual, int) and isinstance(value, int) and actual >= value
@@ -175,3 +209,36 @@ def _returns(partner: Partner, as_of: date) -> date | None:
     if partner.standing.status != "active" or partner.standing.shown_on(as_of) or pause is None:
         return None
     return pause.until + timedelta(days=1) if pause.until and pause.until < date.max else None
+
+
+_WORDS: Mapping[str, Callable[[Partner, date], tuple[str, ...]]] = {
+    "status": lambda partner, as_of: (status_on(partner, as_of),),
+    "tier": lambda partner, _: (partner.standing.tier,),
+    "partner": lambda partner, _: (partner.slug,),
+    "certifications": certifications_on,
+    "types": lambda partner, _: partner.listing.types,
+    "regions": lambda partner, _: partner.listing.regions,
+    "segments": lambda partner, _: partner.listing.segments,
+    "industries": lambda partner, _: partner.listing.industries,
+    "solution_areas": lambda partner, _: partner.listing.solution_areas,
+    "languages": lambda partner, _: partner.listing.languages,
+    "countries": lambda partner, _: tuple(
+        dict.fromkeys(office.country for office in partner.listing.offices)
+    ),
+}
+
+_AMOUNTS: Mapping[str, Callable[[Partner], int | date | None]] = {
+    "points": lambda partner: partner.standing.points,
+    "joined": lambda partner: partner.standing.joined,
+    "founded": lambda partner: partner.listing.founded,
+    "reviewed": lambda partner: partner.listing.reviewed,
+}
+
+_TREES: Mapping[str, Callable[[Vocabularies], Taxonomy]] = {
+    "regions": attrgetter("regions"),
+    "solution_areas": attrgetter("solution_areas"),
+    "industries": attrgetter("industries"),
+    "segments": attrgetter("segments"),
+    "languages": attrgetter("languages"),
+}
+"""Fields whose words stand below others: who asks for one asks for all below it."""

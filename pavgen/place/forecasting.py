@@ -6,8 +6,9 @@ from datetime import date
 
 from pavgen.model.programme import Partner, Programme
 from pavgen.model.records.policy import Opportunity
-from pavgen.place.eligibility import judged
 from pavgen.place.groups import DayOrder, GroupOrders, PeriodOrder
+from pavgen.place.judging import verdicts_of
+from pavgen.place.partners import partners_by_id
 from pavgen.place.periods import Period
 
 MOST_PERIODS = 520
@@ -63,7 +64,7 @@ def forecasts(programme: Programme, as_of: date, periods: int) -> tuple[Forecast
     """
     orders = GroupOrders(programme, today=as_of)
     chains = _chains(orders, as_of, periods)
-    by_id = {partner.id: partner for partner in programme.partners.values()}
+    by_id = partners_by_id(programme)
     return tuple(
         Forecast(
             name,
@@ -127,12 +128,8 @@ def _turn(
     day: date,
 ) -> Turn:
     of_day = orders.on(record.group, min(day, order.period.last))
-    words = orders.programme.words
-    line = [
-        i
-        for i in of_day.line
-        if i in by_id and judged(by_id[i], name, record.eligible, words, day).eligible
-    ]
+    verdicts = verdicts_of(orders.programme).on(name, day)
+    line = [i for i in of_day.line if i in by_id and verdicts[i].eligible]
     seats = _seats(record, of_day, line)
     return Turn(
         order.period,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from pavgen.model.ledger import Ledger
 from pavgen.model.programme import Programme
@@ -31,9 +31,10 @@ from pavgen.place.pick_days import PickDay, pick_day
 from pavgen.place.rounds import Cooldown, GroupRule, Round, Tickets
 from pavgen.place.strategies.pick_rules import pick_rules
 from pavgen.place.strategies.sorting import purpose_of
+from pavgen.place.whereabouts import Whereabouts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PeriodOrder:
     """A group's period: what went in, what came out, and the state before it.
 
@@ -51,6 +52,11 @@ class PeriodOrder:
     recorded: Recorded | None = None
     conflict: Conflict | None = None
     differs: bool = False
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """What the period holds of each partner, by id."""
+        return Whereabouts(self.round, self.played)
 
     def after(self) -> GroupState:
         """Return the state after the period, charged as shown."""
@@ -203,7 +209,8 @@ class GroupOrders:
             key = (group, item.label)
             if key not in self._periods:
                 self._periods[key] = self._decided(group, item, state, self.elsewhere(group, item))
-            state = self._periods[key].after()
+            if item is not period:
+                state = self._periods[key].after()
 
     def _last_step(self, periods: Sequence[Recorded]) -> Step:
         """Replay up to the last of some periods, from the latest state that is remembered."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pavgen.kernel.diagnostics import DefectError
 from pavgen.model.ledger import PLACEMENTS, RULES, Ledger, LedgerEntry
@@ -56,7 +57,7 @@ class Recorded:
         return frozenset(i for i, _ in self.round.roster)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """A recorded period with the state before it."""
 
@@ -65,6 +66,10 @@ class Step:
 
     def after(self) -> GroupState:
         """Return the state after the period, charged as shown."""
+        return self._after
+
+    @cached_property
+    def _after(self) -> GroupState:
         period = self.recorded
         return settle(period.rule, period.round, self.before, period.shown, period.seats)
 
@@ -120,12 +125,13 @@ def _recorded(entry: LedgerEntry, rule: GroupRule, policy: tuple[int, str]) -> R
 def _amended(period: Recorded, entry: LedgerEntry) -> Recorded:
     """Return a period with an amendment on top of those before it."""
     joined, removed = ids_of(entry.body["joined"]), ids_of(entry.body["removed"])
-    kept = tuple(i for i in period.joined if i not in removed)
-    gone = tuple(i for i in period.removed if i not in joined)
+    back, left, begun = frozenset(joined), frozenset(removed), period.round_ids()
+    kept = tuple(i for i in period.joined if i not in left)
+    gone = tuple(i for i in period.removed if i not in back)
     return replace(
         period,
-        joined=(*kept, *(i for i in joined if i not in period.round_ids())),
-        removed=(*gone, *(i for i in removed if i in period.round_ids())),
+        joined=(*kept, *(i for i in joined if i not in begun)),
+        removed=(*gone, *(i for i in removed if i in begun)),
         story=(*period.story, Amendment(joined, removed)),
     )
 

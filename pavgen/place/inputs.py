@@ -1,15 +1,17 @@
 """What goes into a group's period, gathered from a programme's records for a day."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from pavgen.kernel.diagnostics import DefectError
 from pavgen.model.conditions import in_words
 from pavgen.model.programme import Partner, Programme
 from pavgen.model.records.policy import Group, Limit, Opportunity, Pin
 from pavgen.place.applications import Application, applications
-from pavgen.place.eligibility import certifications_on, evaluate, judged
+from pavgen.place.eligibility import certifications_on, evaluate
+from pavgen.place.judging import verdicts_of
 from pavgen.place.ordering import Candidate, Key, Rule, dense_ranks
 from pavgen.place.periods import Period, period_of
 from pavgen.place.picking import picking_of
@@ -38,6 +40,14 @@ class Elsewhere:
 
     then: Mapping[str, int]
     used: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Buyer:
+    """The terms of a partner that has not applied: what it has bought, with its place."""
+
+    package: tuple[int, str] | None
+    applied: datetime | None = None
 
 
 def members_of(programme: Programme, group: str) -> tuple[tuple[str, Opportunity], ...]:
@@ -79,19 +89,18 @@ def eligible_ids(programme: Programme, name: str, day: date) -> frozenset[str]:
     Where something is sold or picked these are only those who have bought or applied.
     """
     group = programme.policy.group(name)
-    applied = applications(programme, group, day)
-    bought = {s.partner for s in group.sponsors if s.from_ <= day <= s.until}
-    buyers = {p.slug for slug in bought if (p := programme.partner(slug)) is not None}
-    return frozenset(
-        partner.id
-        for partner in programme.partners.values()
-        if (group.strategy != "sponsored" or partner.slug in buyers)
-        and (group.strategy != "pick" or partner.id in applied)
-        and any(
-            judged(partner, opportunity, record.eligible, programme.words, day).eligible
-            for opportunity, record in members_of(programme, name)
-        )
+    verdicts = verdicts_of(programme)
+    able = frozenset(
+        identity
+        for opportunity, _ in members_of(programme, name)
+        for identity, verdict in verdicts.on(opportunity, day).items()
+        if verdict.eligible
     )
+    if group.strategy == "sponsored":
+        return able & _bought(programme, group, day).keys()
+    if group.strategy == "pick":
+        return able & applications(programme, group, day).keys()
+    return able
 
 
 def group_round(
@@ -102,6 +111,7 @@ def group_round(
     ids = eligible_ids(programme, name, day)
     partners = sorted((p for p in programme.partners.values() if p.id in ids), key=lambda p: p.id)
     keys = keys_of(programme, name, rule, partners, day, elsewhere)
+    weigh = _weighing(programme, name, rule)
     if rule.strategy == "pick":
         return _pick_round(programme, name, rule, when, (partners, keys))
     pins = tuple(
@@ -117,7 +127,7 @@ def group_round(
     return Round(
         group=name,
         period=period,
-        roster=tuple((p.id, weight_of(programme, name, rule, p)) for p in partners),
+        roster=tuple((p.id, weigh(p)) for p in partners),
         pins=pins,
         pools=_pools(programme, rule, partners),
         ranks=dense_ranks(keys) if any(keys.values()) else {},
@@ -171,21 +181,16 @@ def keys_of(
     if strategy.keys is None:
         return {partner.id: () for partner in partners}
     applied = applications(programme, group, day)
+    bought = _bought(programme, group, day)
+    asked = ((p, applied.get(p.id) or _Buyer(bought.get(p.id))) for p in partners)
     return {
-        p.id: strategy.keys(_candidate(programme, group, p, day, applied.get(p.id)), told)
-        for p in partners
+        p.id: strategy.keys(_candidate(programme, group, p, day, terms), told) for p, terms in asked
     }
 
 
 def weight_of(programme: Programme, name: str, rule: GroupRule, partner: Partner) -> int:
     """Return a partner's weight in a group: 1, its tier's, or what its standing says."""
-    if rule.weights == "tier":
-        tiers = {tier.id: tier.weight for tier in programme.program.tiers}
-        return tiers.get(partner.standing.tier, 1)
-    if rule.weights == "standing":
-        own = {opportunity for opportunity, _ in members_of(programme, name)}
-        return max((w for o, w in partner.standing.weights if o in own), default=1)
-    return 1
+    return _weighing(programme, name, rule)(partner)
 
 
 def class_of(partner: Partner, by: str) -> str:
@@ -207,6 +212,17 @@ def matches(programme: Programme, group: Group, partner: Partner, day: date) -> 
     return tuple(evaluate(s.when, partner, words, day).holds for s in group.scores)
 
 
+def _weighing(programme: Programme, name: str, rule: GroupRule) -> Callable[[Partner], int]:
+    """Return what weighs a partner in a group: nothing, its tier, or its standing."""
+    if rule.weights == "tier":
+        tiers = {tier.id: tier.weight for tier in programme.program.tiers}
+        return lambda partner: tiers.get(partner.standing.tier, 1)
+    if rule.weights == "standing":
+        own = {opportunity for opportunity, _ in members_of(programme, name)}
+        return lambda partner: max((w for o, w in partner.standing.weights if o in own), default=1)
+    return lambda _: 1
+
+
 def _of(programme: Programme, pin: Pin) -> Partner | None:
     return programme.partner(pin.partner)
 
@@ -224,7 +240,11 @@ def _constraint(limit: Limit) -> Constraint:
 
 
 def _candidate(
-    programme: Programme, group: Group, partner: Partner, day: date, applied: Application | None
+    programme: Programme,
+    group: Group,
+    partner: Partner,
+    day: date,
+    terms: "Application | _Buyer",
 ) -> Candidate:
     earned = zip(group.scores, matches(programme, group, partner, day), strict=True)
     return Candidate(
@@ -234,22 +254,26 @@ def _candidate(
         certifications=len(certifications_on(partner, day)),
         collation=sort_key(partner.name, partner.slug),
         score=sum(score.score for score, matched in earned if matched),
-        package=applied.package if applied else _package(programme, group, partner, day),
-        applied=applied.applied if applied else None,
+        package=terms.package,
+        applied=terms.applied,
     )
 
 
-def _package(
-    programme: Programme, group: Group, partner: Partner, day: date
-) -> tuple[int, str] | None:
-    """Return the dearest package a partner has on a day, with its place among them."""
-    bought = {
-        s.package
-        for s in group.sponsors
-        if s.from_ <= day <= s.until and programme.partner(s.partner) is partner
-    }
-    known = [(n, package) for n, package in enumerate(group.packages) if package in bought]
-    return known[0] if known else None
+def _bought(programme: Programme, group: Group, day: date) -> dict[str, tuple[int, str] | None]:
+    """Return the dearest package of each who has bought one for a day, with its place, by id.
+
+    A package that is not for sale any more is None.
+    """
+    places = {package: n for n, package in reversed(list(enumerate(group.packages)))}
+    found: dict[str, tuple[int, str] | None] = {}
+    for bought in group.sponsors:
+        partner = programme.partner(bought.partner)
+        if partner is not None and bought.from_ <= day <= bought.until:
+            place = places.get(bought.package)
+            own = found.setdefault(partner.id, None)
+            if place is not None and (own is None or place < own[0]):
+                found[partner.id] = (place, bought.package)
+    return found
 
 
 def _listed(programme: Programme, group: Group, day: date) -> tuple[str, ...]:
@@ -328,17 +352,15 @@ def _rivals(programme: Programme, partners: Sequence[Partner]) -> tuple[tuple[st
 
 
 def _labelled(partners: Sequence[Partner]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    labels = sorted({label for p in partners for label in p.standing.exclusion_labels})
-    return tuple(
-        (label, tuple(p.id for p in partners if label in p.standing.exclusion_labels))
-        for label in labels
-    )
+    found: dict[str, list[str]] = {}
+    for partner in partners:
+        for label in dict.fromkeys(partner.standing.exclusion_labels):
+            found.setdefault(label, []).append(partner.id)
+    return tuple((label, tuple(found[label])) for label in sorted(found))
 
 
 def _used(
     partners: Sequence[Partner], across: Sequence[str], elsewhere: Elsewhere
 ) -> tuple[tuple[str, int], ...]:
-    counted = {
-        p.id: sum(elsewhere.used.get(name, ()).count(p.id) for name in across) for p in partners
-    }
-    return tuple((identity, count) for identity, count in sorted(counted.items()) if count)
+    counted = Counter(i for name in across for i in elsewhere.used.get(name, ()))
+    return tuple((i, counted[i]) for i in sorted(p.id for p in partners) if counted[i])

@@ -35,16 +35,20 @@ def account_keys(order: PeriodOrder) -> dict[str, tuple[Key, ...]]:
 
 def ticket_key(number: bytes) -> Key:
     """Return a ticket as a key."""
-    return Key(Measure.TICKET, number.hex(), (0, number.hex()))
+    digits = number.hex()
+    return Key(Measure.TICKET, digits, (0, digits))
 
 
 def _owed(turn: Accrual, order: PeriodOrder) -> dict[str, tuple[Key, ...]]:
     members = frozenset(turn.members)
     own = [i for i in order.played.order if i in members]
     found: dict[str, tuple[Key, ...]] = {}
+    beyond = (Key(Measure.OWED, 0, (0, "")),)
     for identity, place in zip(own, turn.places, strict=True):
-        score = turn.score(turn.owed(identity), place)
-        found[identity] = (Key(Measure.OWED, score // PLACE, (-score, "")),)
+        found[identity] = beyond
+        if place <= len(turn.steps):
+            score = turn.worth(identity, place)
+            found[identity] = (Key(Measure.OWED, score // PLACE, (-score, "")),)
     return found
 
 

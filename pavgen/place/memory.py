@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 from typing import cast
 
 from pavgen.kernel.canonical import Json
@@ -69,8 +70,9 @@ def _account(said: Mapping[str, Json]) -> Account:
         columns = tuple(map(tuple, cast("list[list[int]]", said["columns"])))
         absent = cast("dict[str, list[int]]", said["absent"])
         return Balances(members, columns, {i: tuple(row) for i, row in absent.items()})
+    number = cache(Fraction)
     return Quotas(
         members,
-        {i: Fraction(text) for i, text in cast("dict[str, str]", said["shares"]).items()},
-        {i: Fraction(text) for i, text in cast("dict[str, str]", said["quotas"]).items()},
+        {i: number(text) for i, text in cast("dict[str, str]", said["shares"]).items()},
+        {i: number(text) for i, text in cast("dict[str, str]", said["quotas"]).items()},
     )

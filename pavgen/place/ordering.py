@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 Value = int | str | date | None
 
@@ -60,7 +61,7 @@ class Candidate:
     applied: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """What a sorting strategy is told besides: a ladder, a fixed order, another group's order.
 
@@ -71,6 +72,11 @@ class Rule:
     ladder: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     then: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each id in the fixed order, from 1."""
+        return {i: place for place, i in reversed(list(enumerate(self.listed, start=1)))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pavgen.model.records.agenda import Session
 from pavgen.place.applications import applications, has_withdrawn, picked_event
 from pavgen.place.groups import DayOrder
 from pavgen.place.inputs import members_of
+from pavgen.place.partners import partners_by_id
 from pavgen.place.strategies.pick_vacancy import Ask, queue_of
 
 How = Literal["by hand", "draw", "offer"]
@@ -57,7 +58,7 @@ def event_placements(
 ) -> dict[str, EventPlacement]:
     """Return what each event has given out by a day: by hand, by its draws, and by offers since."""
     found = {slug: by_hand(programme, event, as_of) for slug, event in programme.events.items()}
-    by_id = {partner.id: partner for partner in programme.partners.values()}
+    by_id = partners_by_id(programme)
     for day in days:
         event = picked_event(programme, programme.policy.group(day.group))
         if event is not None and day.picks is not None:

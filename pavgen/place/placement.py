@@ -1,8 +1,9 @@
 """The placement: who stands where on a day, and why, as values that plans and reports read."""
 
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from pavgen.model.records.policy import Pin, Sponsor
 from pavgen.place.eligibility import Verdict
@@ -14,7 +15,7 @@ from pavgen.place.picks import EventPlacement
 from pavgen.place.rounds import PublicSeed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GroupOrder:
     """A group's master order on a day: all partners shown on the day, first to last.
 
@@ -31,6 +32,16 @@ class GroupOrder:
     keys: Mapping[str, tuple[Key, ...]]
     day: DayOrder
 
+    @cached_property
+    def taking_part(self) -> frozenset[str]:
+        """The ids of all who take part on the day."""
+        return frozenset(self.day.line)
+
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """The ids of those who came within the period."""
+        return frozenset(self.day.joined)
+
     @property
     def is_recorded(self) -> bool:
         """Whether the period stands in the ledger; else its order is provisional."""
@@ -41,15 +52,13 @@ class GroupOrder:
 class Reasons:
     """Why a partner stands where it does, as far as its own list goes.
 
-    `place` is its place in the group's order, from 1; `above` and `below` are the slugs of
-    its neighbours in the list, if any. The rest is in the group's order, see `reasoning`.
+    `place` is its place in the group's order, from 1. The rest is in that order, see
+    `reasoning`; so a list made of another's parts has the very same reasons.
     """
 
     verdict: Verdict
     place: int
     keys: tuple[Key, ...]
-    above: str | None = None
-    below: str | None = None
     pin: Pin | None = None
     sponsor: Sponsor | None = None
     joined: bool = False
@@ -87,7 +96,7 @@ class Entrant:
     reasons: Reasons
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpportunityPlacement:
     """Who is shown in an opportunity, who waits for a slot, and who is excluded (by id).
 
@@ -101,6 +110,26 @@ class OpportunityPlacement:
     waiting: tuple[Decision, ...] = ()
     excluded: tuple[Exclusion, ...] = ()
     open_slots: int = 0
+
+    @cached_property
+    def line(self) -> tuple[Decision, ...]:
+        """Who is shown and who waits, in order: the positions of the list."""
+        return (*self.decisions, *self.waiting)
+
+    @cached_property
+    def decided(self) -> Mapping[str, Decision]:
+        """The decision on each who is shown or waits, by id."""
+        return {decision.partner: decision for decision in self.line}
+
+    @cached_property
+    def left_out(self) -> Mapping[str, Exclusion]:
+        """Those that are excluded, by id."""
+        return {exclusion.partner: exclusion for exclusion in self.excluded}
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The position of each who is shown, from 1, by slug."""
+        return {decision.slug: decision.position for decision in self.decisions}
 
     def slugs(self) -> tuple[str, ...]:
         """Return the partners shown, in order."""
@@ -122,21 +151,31 @@ class Placement:
 
     def filtered(self, opportunity: str, keep: Container[str]) -> tuple[Decision, ...]:
         """Return the part of a list whose slugs are kept, with positions of its own from 1."""
-        kept = (d for d in self.opportunities[opportunity].decisions if d.slug in keep)
-        return seated([Entrant(d.partner, d.slug, d.reasons) for d in kept])
+        listed = self.opportunities[opportunity]
+        if isinstance(keep, Collection) and len(keep) * _FEW < len(listed.decisions):
+            few = sorted({listed.positions[slug] for slug in keep if slug in listed.positions})
+            return seated([listed.decisions[position - 1] for position in few])
+        return seated([decision for decision in listed.decisions if decision.slug in keep])
 
 
-def seated(entrants: Sequence[Entrant], slots: int | None = None) -> tuple[Decision, ...]:
+_FEW = 8
+"""Where less than one in so many is kept, they are looked up one by one."""
+
+
+def seated(
+    entrants: Sequence[Entrant | Decision], slots: int | None = None
+) -> tuple[Decision, ...]:
     """Give entrants their positions in the order given; beyond the slots exposure is 0."""
     shown = len(entrants) if slots is None else slots
-    slugs = (None, *(entrant.slug for entrant in entrants), None)
     return tuple(
-        Decision(
-            entrant.partner,
-            entrant.slug,
-            position,
-            exposure(position) if position <= shown else 0,
-            replace(entrant.reasons, above=slugs[position - 1], below=slugs[position + 1]),
-        )
-        for position, entrant in enumerate(entrants, start=1)
+        [
+            Decision(
+                entrant.partner,
+                entrant.slug,
+                position,
+                exposure(position) if position <= shown else 0,
+                entrant.reasons,
+            )
+            for position, entrant in enumerate(entrants, start=1)
+        ]
     )

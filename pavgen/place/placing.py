@@ -7,10 +7,11 @@ from datetime import date
 from pavgen.kernel.diagnostics import Checked, DefectError, in_order
 from pavgen.model.programme import Partner, Programme
 from pavgen.model.records.policy import Opportunity, Pin, Sponsor
-from pavgen.place.eligibility import Verdict, judged
+from pavgen.place.eligibility import Verdict
 from pavgen.place.engine import GroupState
 from pavgen.place.groups import DayOrder, GroupOrders
 from pavgen.place.inputs import keys_of, pins_on
+from pavgen.place.judging import verdicts_of
 from pavgen.place.keys import account_keys, ticket_key
 from pavgen.place.picks import event_placements
 from pavgen.place.placement import (
@@ -87,10 +88,16 @@ def _with_rest(
     line: Sequence[str], rest: Sequence[str], ranks: Mapping[str, int]
 ) -> tuple[str, ...]:
     """Put those who take part in no list behind those of their block; the line stays as it is."""
-    found = list(line)
-    for identity in rest:
-        behind = (n for n, i in enumerate(found, start=1) if ranks[i] <= ranks[identity])
-        found.insert(max(behind, default=0), identity)
+    last: dict[int, int] = {}
+    for n, identity in enumerate(line, start=1):
+        last[ranks[identity]] = n
+    behind: dict[int, list[str]] = {}
+    for identity in sorted(rest, key=lambda i: ranks[i]):
+        after = max((n for rank, n in last.items() if rank <= ranks[identity]), default=0)
+        behind.setdefault(after, []).append(identity)
+    found = [*behind.get(0, ())]
+    for n, identity in enumerate(line, start=1):
+        found += (identity, *behind.get(n, ()))
     return tuple(found)
 
 
@@ -102,10 +109,7 @@ def _opportunity(
     by_id: Mapping[str, Partner],
     as_of: date,
 ) -> OpportunityPlacement:
-    verdicts = {
-        partner.id: judged(partner, name, record.eligible, programme.words, as_of)
-        for partner in by_id.values()
-    }
+    verdicts = verdicts_of(programme).on(name, as_of)
     line = [
         (place, identity)
         for place, identity in enumerate(master.day.line, start=1)
@@ -122,7 +126,7 @@ def _opportunity(
                 master.keys[identity],
                 pin=pins.get(identity),
                 sponsor=sponsors.get(identity),
-                joined=identity in master.day.joined,
+                joined=identity in master.joined,
             ),
         )
         for place, identity in line
@@ -137,8 +141,8 @@ def _opportunity(
         decided[:slots],
         decided[slots:],
         tuple(
-            _exclusion(by_id[identity], verdict)
-            for identity, verdict in verdicts.items()
+            _exclusion(partner, verdicts[identity])
+            for identity, partner in by_id.items()
             if identity not in taking
         ),
         max(0, min(record.slots or 0, len(line)) - slots),

@@ -165,7 +165,7 @@ def _row(
         "partner": decision.slug,
         "id": own,
         "tier": programme.partners[decision.slug].standing.tier,
-        "weight": dict(master.day.of.round.roster).get(own),
+        "weight": master.day.of.whereabouts.weights.get(own),
         "entitled": entitled.get(own),
         "pinned": reasons.pin is not None,
         "sponsored": reasons.sponsor is not None,

@@ -33,7 +33,7 @@ from pavgen.place.reasoning_picks import (
     pick_short,
     pick_tree,
 )
-from pavgen.place.reasoning_scene import Scene, pool_of, scene_of
+from pavgen.place.reasoning_scene import Scene, scene_of
 from pavgen.place.reasoning_sorting import measured, sponsored
 from pavgen.place.rounds import PLACE
 from pavgen.place.strategies.balanced import Accrual
@@ -55,16 +55,16 @@ def reason_tree(
     scene = scene_of(programme, master)
     draw = draw_of(programme, master, placement.as_of)
     partner = programme.partners[slug]
-    for decision in (*listed.decisions, *listed.waiting):
-        if decision.partner == partner.id and draw is not None:
-            told = tuple(recorded(programme, scene.order))
-            return pick_tree(draw, listed, decision, told, staff=staff)
-        if decision.partner == partner.id:
-            head = _head(programme, listed, decision)
-            parts = _decided(scene, decision, listed, staff=staff)
-            return Reason(head.kind, head.says, tuple(parts))
-    exclusion = next(e for e in listed.excluded if e.partner == partner.id)
-    return exclusion_reason(programme, master, listed, exclusion, staff=staff)
+    decision = listed.decided.get(partner.id)
+    if decision is None:
+        exclusion = listed.left_out[partner.id]
+        return exclusion_reason(programme, master, listed, exclusion, staff=staff)
+    if draw is not None:
+        told = tuple(recorded(programme, scene.order))
+        return pick_tree(draw, listed, decision, told, staff=staff)
+    head = _head(programme, listed, decision)
+    parts = _decided(scene, decision, listed, staff=staff)
+    return Reason(head.kind, head.says, tuple(parts))
 
 
 def exclusion_reason(
@@ -153,7 +153,7 @@ def _decided(
     yield from _by_rule(scene, own, reasons)
     yield from (m for m in [moved(scene, own)] if m is not None)
     yield from waived(scene, own)
-    yield from _neighbours(scene, own, reasons)
+    yield from _neighbours(scene, listed, decision)
     line = len(scene.master.day.line)
     if reasons.place != decision.position:
         yield Reason(ReasonKind.PLACE, {"place": reasons.place, "n": line})
@@ -206,23 +206,21 @@ def _pool(scene: Scene, own: str) -> Iterator[Reason]:
     if scene.rule.strategy != "apportion":
         yield Reason(ReasonKind.BLOCK, {"how": "self", "pool": pool, "label": label})
         return
-    pinned = dict(scene.round.pins)
-    free = [i for i in scene.order.played.order if i not in pinned]
-    place = free.index(own)
-    had = sum(1 for i in free[:place] if scene.pool(i) == pool)
-    weights = dict(scene.round.roster)
-    votes = sum(weights[i] for i in free if scene.pool(i) == pool)
-    says: Says = {"how": "seat", "pool": pool, "label": label, "seat": place + 1, "n": had}
-    yield Reason(ReasonKind.CLASS, {**says, "votes": votes, "divisor": 2 * had + 1})
+    known = scene.order.whereabouts
+    seat, votes = known.seats[own], known.votes[pool]
+    says: Says = {"how": "seat", "pool": pool, "label": label, "seat": seat.number, "n": seat.had}
+    yield Reason(ReasonKind.CLASS, {**says, "votes": votes, "divisor": 2 * seat.had + 1})
 
 
-def _neighbours(scene: Scene, own: str, reasons: Reasons) -> Iterator[Reason]:
-    if reasons.above is None:
+def _neighbours(scene: Scene, listed: OpportunityPlacement, decision: Decision) -> Iterator[Reason]:
+    """Compare a partner with the one before it in the list, and with the one after it."""
+    own, at = decision.partner, decision.position - 1
+    if not at:
         yield Reason(ReasonKind.FIRST)
     else:
-        yield behind(scene, own, scene.programme.partners[reasons.above].id)
-    if reasons.below is not None:
-        yield ahead(scene, own, scene.programme.partners[reasons.below].id)
+        yield behind(scene, own, listed.line[at - 1].partner)
+    if decision.position < len(listed.line):
+        yield ahead(scene, own, listed.line[at + 1].partner)
 
 
 def _pinned(pin: Pin) -> Reason:
@@ -261,8 +259,9 @@ def _short(programme: Programme, master: GroupOrder, decision: Decision) -> Iter
         return
     rule, round_ = master.day.of.rule, master.day.of.round
     if round_.pools:
-        pool = pool_of(round_, own)
-        label = label_of(Scene(programme, master, {}), pool)
+        scene = scene_of(programme, master)
+        pool = scene.pool(own)
+        label = label_of(scene, pool)
         kind = ReasonKind.CLASS if rule.strategy == "apportion" else ReasonKind.BLOCK
         yield Reason(kind, {"how": "self", "pool": pool, "label": label})
     yield from _main(programme, master, decision)

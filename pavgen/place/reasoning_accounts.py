@@ -2,10 +2,14 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import islice
 
+from pavgen.kernel.indexing import once
 from pavgen.model.programme import Partner, Programme
-from pavgen.place.entitlement import prefix_shares
+from pavgen.model.records.policy import Group
+from pavgen.place.entitlement import share_by_weight
 from pavgen.place.inputs import group_period
+from pavgen.place.periods import Period
 from pavgen.place.reasoning_kinds import Reason, ReasonKind, Says
 from pavgen.place.reasoning_scene import Scene
 from pavgen.place.rounds import PLACE, GroupRule
@@ -22,7 +26,7 @@ _OTHERS = 5
 
 def weight(scene: Scene, identity: str) -> Reason:
     """Tell a partner's weight, and where it comes from."""
-    number = dict(scene.round.roster)[identity]
+    number = scene.order.whereabouts.weights[identity]
     return weighed(scene.programme, scene.rule, scene.partners.get(identity), number)
 
 
@@ -46,7 +50,7 @@ def balanced(scene: Scene, turn: Accrual, identity: str) -> tuple[Reason, ...]:
     The prefixes told are the first 1, 3 and 10 places and those up to its own; the account
     is that before the period's places were given out, this period's entitlement included.
     """
-    place = scene.place_in_pool(turn, identity)
+    place = scene.place_in_pool(identity)
     depth = len(turn.columns)
     told = sorted(k for k in {*_TOLD, place} if k <= depth)
     owed = turn.owed(identity)
@@ -56,7 +60,7 @@ def balanced(scene: Scene, turn: Accrual, identity: str) -> tuple[Reason, ...]:
     entitled = tuple(
         Reason(
             ReasonKind.ENTITLED,
-            {"how": "prefix", "n": k, "share": _entitled(turn, identity, k)},
+            {"how": "prefix", "n": k, "share": _entitled(scene, turn, identity, k)},
         )
         for k in told
     )
@@ -64,7 +68,7 @@ def balanced(scene: Scene, turn: Accrual, identity: str) -> tuple[Reason, ...]:
     if told:
         found.append(Reason(ReasonKind.ENTITLED, {"how": "all"}, entitled))
         found.append(Reason(ReasonKind.OWED, {"how": "account"}, account))
-    return (*found, score(turn.score(owed, place), place))
+    return (*found, score(turn.worth(identity, place), place))
 
 
 def score(total: int, place: int) -> Reason:
@@ -81,13 +85,14 @@ def quota(scene: Scene, turn: QuotaTurn, identity: str) -> tuple[Reason, ...]:
         Reason(ReasonKind.OWED, {"how": "seats", "owed": in_places(turn.owed[identity])}),
         due(turn.due[identity].deadline if identity in turn.due else None),
     ]
-    others = [other for other in turn.order if other in turn.due and other != identity]
+    others = len(turn.due) - (identity in turn.due)
     if others:
+        due_too = (i for i in turn.order if i in turn.due and i != identity)
         names = tuple(
             Reason(ReasonKind.OTHER, {"partner": other, "name": scene.name(other)})
-            for other in others[:_OTHERS]
+            for other in islice(due_too, min(others, _OTHERS))
         )
-        found.append(Reason(ReasonKind.DUE, {"how": "others", "n": len(others)}, names))
+        found.append(Reason(ReasonKind.DUE, {"how": "others", "n": others}, names))
     return tuple(found)
 
 
@@ -105,10 +110,10 @@ def rotation(scene: Scene, turn: RotationTurn, identity: str) -> tuple[Reason, .
     members = len(turn.order)
     says: Says = {
         "how": "cycle",
-        "began": _began(scene, turn.t),
+        "began": _began(scene.programme.policy.group(scene.master.group), scene.order.period, turn),
         "turn": turn.t % (2 * members if members % 2 else members) + 1,
         "n": 2 * members if members % 2 else members,
-        "place": turn.order.index(identity) + 1,
+        "place": scene.order.whereabouts.rows[identity],
     }
     return (Reason(ReasonKind.ROW, says),)
 
@@ -119,9 +124,10 @@ def in_places(amount: Fraction) -> int:
     return whole if amount >= 0 else -whole
 
 
-def _entitled(turn: Accrual, identity: str, k: int) -> int:
+def _entitled(scene: Scene, turn: Accrual, identity: str, k: int) -> int:
     pinned = sum(1 for position in turn.pool.pinned if position <= k)
-    return prefix_shares(turn.pool.members, k - pinned)[identity]
+    known = scene.order.whereabouts
+    return share_by_weight(known.classes[turn.pool.name], k - pinned)[known.weights[identity]]
 
 
 def _share(share: Fraction) -> Reason:
@@ -138,11 +144,10 @@ def _share(share: Fraction) -> Reason:
     return Reason(ReasonKind.SHARE, says)
 
 
-def _began(scene: Scene, periods: int) -> str:
-    """Return the label of the period so many before this one."""
-    group = scene.programme.policy.group(scene.master.group)
-    period = scene.order.period
-    for _ in range(periods):
+@once()
+def _began(group: Group, period: Period, turn: RotationTurn) -> str:
+    """Return the label of the period in which the cycle began that a turn belongs to."""
+    for _ in range(turn.t):
         if period.first == date.min:
             break
         period = group_period(group, period.first - timedelta(days=1))

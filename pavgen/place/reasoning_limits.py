@@ -26,7 +26,7 @@ def limit(constraint: Constraint) -> Reason:
 
 def move_of(order: PeriodOrder, identity: str) -> Move | None:
     """Return why a partner stands further back than the strategy put it, if it does."""
-    return next((move for move in order.played.moves if move.partner == identity), None)
+    return order.whereabouts.moves.get(identity)
 
 
 def moved(scene: Scene, identity: str) -> Reason | None:
@@ -34,10 +34,9 @@ def moved(scene: Scene, identity: str) -> Reason | None:
     move = move_of(scene.order, identity)
     if move is None:
         return None
-    played = scene.order.played
-    place, to = played.order.index(identity) + 1, played.shown.index(identity) + 1
-    later = frozenset(played.order[place:])
-    favoured = next((i for i in played.shown[: to - 1] if i in later), None)
+    known = scene.order.whereabouts
+    place, to = known.places[identity], known.shown[identity]
+    favoured = known.favoured(identity)
     parts = [*refusal(scene, move)]
     if favoured is not None:
         parts.append(_named(ReasonKind.FAVOURED, scene, favoured))
@@ -60,8 +59,7 @@ def waived(scene: Scene, identity: str) -> tuple[Reason, ...]:
             {"position": waiver.position},
             (limit(scene.rule.constraints[waiver.constraint]),),
         )
-        for waiver in scene.order.played.waivers
-        if waiver.partner == identity
+        for waiver in scene.order.whereabouts.waivers.get(identity, ())
     )
 
 

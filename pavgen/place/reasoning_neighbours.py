@@ -34,16 +34,16 @@ class _Pair:
     def told(self) -> Reason:
         """Return what sets the two apart, in the order of what decides."""
         scene = self.scene
-        joined = [i for i in (self.own, self.other) if i in scene.master.day.joined]
+        joined = [i for i in (self.own, self.other) if i in scene.master.joined]
         if joined:
             return self._of(ReasonKind.ARRIVED, joined) if len(joined) == 1 else self._tie()
-        pinned = [i for i in (self.own, self.other) if i in dict(scene.round.pins)]
+        pinned = [i for i in (self.own, self.other) if i in scene.order.whereabouts.pins]
         if pinned:
             return self._of(ReasonKind.PINNED, pinned)
         if scene.order.differs:
             return Reason(ReasonKind.DIFFERS, {"how": "pair"})
-        place = scene.order.played.order.index
-        if place(self.upper) > place(self.lower):
+        places = scene.order.whereabouts.places
+        if places[self.upper] > places[self.lower]:
             return self._moved()
         pools = scene.pool(self.own), scene.pool(self.other)
         return self._by_pool(*pools) if pools[0] != pools[1] else self._by_turn()
@@ -81,8 +81,8 @@ class _Pair:
 
     def _by_account(self, turn: Accrual) -> Reason:
         """Compare what both were owed at the place that the upper one got."""
-        place = self.scene.place_in_pool(turn, self.upper)
-        own, other = (turn.score(turn.owed(i), place) for i in (self.own, self.other))
+        place = self.scene.place_in_pool(self.upper)
+        own, other = (turn.worth(i, place) for i in (self.own, self.other))
         if own == other:
             return self._tie()
         numbers = {"own": _exposure(own), "other": _exposure(other)}

@@ -7,10 +7,10 @@ from pavgen.model.programme import Partner, Programme
 from pavgen.place.engine import Turn
 from pavgen.place.groups import PeriodOrder
 from pavgen.place.ordering import Key, Measure
+from pavgen.place.partners import partners_by_id
 from pavgen.place.placement import GroupOrder
 from pavgen.place.reasoning_kinds import ReasonKind
 from pavgen.place.rounds import GroupRule, Round
-from pavgen.place.strategies.balanced import Accrual
 
 COMPARED: Mapping[Measure, ReasonKind] = {
     Measure.POINTS: ReasonKind.POINTS,
@@ -56,8 +56,8 @@ class Scene:
         return identity if partner is None else partner.name
 
     def pool(self, identity: str) -> str:
-        """Return the block or class a partner takes part in."""
-        return pool_of(self.round, identity)
+        """Return the block or class of a partner; empty where there is one pool of all."""
+        return self.order.whereabouts.pools.get(identity, "")
 
     def turn(self, identity: str) -> Turn | None:
         """Return the accounts of a partner's pool before its places were given out."""
@@ -71,21 +71,14 @@ class Scene:
         """Return what a sorting strategy compared in a partner, with its ranks from 1."""
         return ranks_of(self.master, identity)
 
-    def place_in_pool(self, turn: Accrual, identity: str) -> int:
-        """Return the position of a member in its pool that the strategy gave it, from 1."""
-        members = frozenset(turn.members)
-        own = [i for i in self.order.played.order if i in members]
-        return turn.places[own.index(identity)]
+    def place_in_pool(self, identity: str) -> int:
+        """Return the position of a member in its pool that a balanced order gave it, from 1."""
+        return self.order.whereabouts.own_places[identity]
 
 
 def scene_of(programme: Programme, master: GroupOrder) -> Scene:
     """Make the scene of a group's order."""
-    return Scene(programme, master, {p.id: p for p in programme.partners.values()})
-
-
-def pool_of(round_: Round, identity: str) -> str:
-    """Return the block or class of a partner; empty where there is one pool of all."""
-    return next((name for name, ids in round_.pools if identity in ids), "")
+    return Scene(programme, master, partners_by_id(programme))
 
 
 def key_of(master: GroupOrder, identity: str, measure: Measure) -> Key:
@@ -100,7 +93,9 @@ def ranks_of(master: GroupOrder, identity: str) -> tuple[tuple[ReasonKind, int],
     else's matter. One that has left since has them too: what is compared is the same in all.
     """
     line = master.day.line
-    keys = master.keys[line[0] if line and identity not in line else identity]
-    measures = [COMPARED[key.measure] for key in keys if key.measure in COMPARED]
     ranks = master.day.of.round.ranks.get(identity, ())
+    if not ranks:
+        return ()
+    keys = master.keys[line[0] if line and identity not in master.taking_part else identity]
+    measures = [COMPARED[key.measure] for key in keys if key.measure in COMPARED]
     return tuple((kind, rank + 1) for kind, rank in zip(measures, ranks, strict=False))

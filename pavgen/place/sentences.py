@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Protocol
 
 from pavgen.place.exposure import UNIT
@@ -18,6 +19,10 @@ _LISTING = frozenset({ReasonKind.PICK_HEAD, ReasonKind.PICK_TURN, ReasonKind.PIC
 _ENUMERATED = frozenset({ReasonKind.ENTITLED, ReasonKind.OWED})
 _DAYS = frozenset({"from", "until", "next", "returns", "day"})
 _BOUNDS_OF_DAYS = frozenset({"since", "until", "after", "before"})
+_WRITTEN = frozenset(
+    {*_DAYS, "bound", "start", "ticket", "against", "reason", "owed", "share", "score"}
+)
+"""What is not said as it is: `_shown` writes it for readers."""
 _SIGNED = frozenset({"prefix", "seats"})
 _TICKET_DIGITS = 8
 _MINUS = "\N{MINUS SIGN}"
@@ -63,17 +68,19 @@ def seed_in_words(seed: PublicSeed, say: Say) -> str:
 
 def _clause(reason: Reason, say: Say, *, short: bool = False) -> str:
     """Put a reason into words without a stop, with the reasons below it inside."""
-    if reason.kind in {ReasonKind.CONDITION, ReasonKind.NEEDS}:
+    kind = reason.kind
+    if kind is ReasonKind.CONDITION or kind is ReasonKind.NEEDS:
         return _condition(reason, say)
-    values: dict[str, str | int] = {
-        name: _shown(reason, name, value, say) for name, value in reason.says.items()
-    }
-    if reason.kind in RANKED:
-        values["measure"] = say(f"why-measure-{reason.kind.value}")
-    values |= _items(reason, say)
-    if reason.parts and reason.kind not in _HEADS:
-        values["because"] = _because(reason, say)
-    return say(_key(reason, short=short), **values)
+    values = dict(reason.says)
+    for name in _WRITTEN & values.keys():
+        values[name] = _shown(reason, name, values[name], say)
+    if kind in RANKED:
+        values["measure"] = say(f"why-measure-{kind.value}")
+    if reason.parts:
+        values |= _items(reason, say)
+        if kind not in _HEADS:
+            values["because"] = _because(reason, say)
+    return say(_key(kind, reason.how, short=short), **values)
 
 
 def _items(reason: Reason, say: Say) -> dict[str, str]:
@@ -91,13 +98,14 @@ def _because(reason: Reason, say: Say) -> str:
     return mark.join(_clause(part, say, short=short) for part in told)
 
 
-def _key(reason: Reason, *, short: bool) -> str:
+@cache
+def _key(kind: ReasonKind, how: str, *, short: bool) -> str:
     """Return the key of a reason's text; a short one where there is one."""
-    name = reason.kind.value
-    if reason.kind in RANKED and reason.how in {"rank", "before", "after"}:
-        name = "rank" if reason.how == "rank" else f"rank-{reason.how}"
-    elif reason.how:
-        name = f"{name}-{reason.how}"
+    name = kind.value
+    if kind in RANKED and how in {"rank", "before", "after"}:
+        name = "rank" if how == "rank" else f"rank-{how}"
+    elif how:
+        name = f"{name}-{how}"
     brief = f"why-short-{name}"
     return brief if short and brief in WHY_PLACES else f"why-{name}"
 
@@ -118,7 +126,7 @@ def _condition(reason: Reason, say: Say) -> str:
     }
     if "bound" in reason.says:
         values["bound"] = str(_shown(reason, "bound", reason.says["bound"], say))
-    return say(_key(reason, short=False), **values)
+    return say(_key(reason.kind, reason.how, short=False), **values)
 
 
 def _joined(texts: Iterable[str], joint: str, say: Say) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pavgen.model.programme import Programme, Showing
+from pavgen.model.programme import Programme
 from pavgen.model.records.site import Section
+from pavgen.model.showing import Showing
 
 
 @dataclass(frozen=True, slots=True)

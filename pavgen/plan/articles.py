@@ -1,7 +1,11 @@
 """Articles as cards, and which are shown together."""
 
+from collections.abc import Hashable
+
+from pavgen.kernel.indexing import once
 from pavgen.model.programme import LinkedArticle
 from pavgen.plan.frame import Frame
+from pavgen.plan.related import Shared, shared_by
 from pavgen.plan.views import ArticleCard
 
 WORDS_A_MINUTE = 220
@@ -9,11 +13,27 @@ WORDS_A_MINUTE = 220
 
 def shown_articles(frame: Frame, hub: str = "") -> tuple[LinkedArticle, ...]:
     """Return the articles that are shown, of one hub or of all, newest first."""
-    return tuple(article for article in frame.shelf.articles if hub in {"", article.hub})
+    articles = frame.shelf.articles
+    return _by_hub(articles).get(hub, ()) if hub else articles
 
 
 def article_card(frame: Frame, article: LinkedArticle) -> ArticleCard:
-    """Make an article's card; a contribution is labelled with its partner."""
+    """Return an article's card; a contribution is labelled with its partner."""
+    made = _cards(frame)
+    key = (article.hub, article.slug)
+    if key not in made:
+        made[key] = _made(frame, article)
+    return made[key]
+
+
+@once(most=1)
+def _cards(frame: Frame) -> dict[tuple[str, str], ArticleCard]:
+    """Return where a site's cards are kept: one object for all lists that show it."""
+    del frame
+    return {}
+
+
+def _made(frame: Frame, article: LinkedArticle) -> ArticleCard:
     record = article.record
     partner = frame.programme.partner(record.contributed_by) if record.contributed_by else None
     topics = {topic.id: topic.label for topic in frame.programme.hubs[article.hub].record.topics}
@@ -43,11 +63,20 @@ def related_articles(
     frame: Frame, article: LinkedArticle, most: int = 3
 ) -> tuple[LinkedArticle, ...]:
     """Return the articles of the hub that share most topics with one; newest first."""
-    own = frozenset(article.record.topics)
-    others = [
-        (len(own & frozenset(other.record.topics)), other)
-        for other in shown_articles(frame, article.hub)
-        if other.slug != article.slug
-    ]
-    best = sorted((pair for pair in others if pair[0]), key=lambda pair: -pair[0])
-    return tuple(other for _, other in best[:most])
+    articles = shown_articles(frame, article.hub)
+    shared, places = _shared(articles)
+    return tuple(articles[n] for n in shared.closest(places[article.slug], most))
+
+
+@once(most=4)
+def _shared(articles: tuple[LinkedArticle, ...]) -> tuple[Shared, dict[str, int]]:
+    topics = [frozenset[Hashable](article.record.topics) for article in articles]
+    return shared_by(topics), {article.slug: place for place, article in enumerate(articles)}
+
+
+@once(most=2)
+def _by_hub(articles: tuple[LinkedArticle, ...]) -> dict[str, tuple[LinkedArticle, ...]]:
+    found: dict[str, list[LinkedArticle]] = {}
+    for article in articles:
+        found.setdefault(article.hub, []).append(article)
+    return {hub: tuple(own) for hub, own in found.items()}

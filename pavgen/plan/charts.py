@@ -1,7 +1,8 @@
 """The geometry of charts, in whole numbers: the same drawing on every machine."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pavgen.plan.views.charts import BandChart, Bar, BarChart, GridChart, Level, Mark
 
@@ -69,6 +70,75 @@ def bar_chart(rows: Sequence[Measured], most: int = MOST_ROWS) -> BarChart | Non
     return BarChart(width, _ROW * len(bars), _LABELS, _ROW, bars, len(rows) - len(bars))
 
 
+@dataclass(frozen=True)
+class Bands:
+    """A quantity of many over periods, ready to draw for one partner after the other.
+
+    `quarters` holds, for each period, the least value, those at each quarter, and the greatest.
+    """
+
+    columns: tuple[str, ...]
+    quarters: tuple[tuple[int, ...], ...]
+
+    @staticmethod
+    def of(columns: Sequence[str], everyone: Sequence[Sequence[int]]) -> "Bands | None":
+        """Gather the values of each period, in any order and number; None for too few periods."""
+        if len(columns) < _FEWEST or not all(everyone):
+            return None
+        ranked = [sorted(values) for values in everyone]
+        return Bands(
+            tuple(columns),
+            tuple(
+                tuple(values[(len(values) - 1) * quarter // 4] for quarter in range(5))
+                for values in ranked
+            ),
+        )
+
+    def chart(self, own: Sequence[int | None] = ()) -> BandChart:
+        """Draw the bands with the values of one partner, None where it took no part."""
+        reach = _reach([*self._ends, *(v for v in own if v)])
+        bare = self._bare if reach == _reach(self._ends) else self._drawn(reach)
+        xs = self._xs
+        dots = [(x, _y(v, reach)) for x, v in zip(xs, own, strict=False) if v is not None]
+        lines = tuple(_points(run) for run in _runs(xs, own, reach))
+        return replace(bare, own=lines, dots=tuple(dots))
+
+    @cached_property
+    def _xs(self) -> list[int]:
+        return [_x(index, len(self.columns)) for index in range(len(self.columns))]
+
+    @cached_property
+    def _ends(self) -> tuple[int, int]:
+        least, *_, greatest = zip(*self.quarters, strict=True)
+        return min(least), max(greatest)
+
+    @cached_property
+    def _bare(self) -> BandChart:
+        return self._drawn(_reach(self._ends))
+
+    def _drawn(self, reach: int) -> BandChart:
+        """Draw the bands alone, up to as far as the axis goes."""
+        xs = self._xs
+
+        def line(quarter: int) -> list[tuple[int, int]]:
+            heights = [_y(quarters[quarter], reach) for quarters in self.quarters]
+            return list(zip(xs, heights, strict=True))
+
+        marks = [Mark(x, column) for x, column in zip(xs, self.columns, strict=True)]
+        return BandChart(
+            width=_WIDE,
+            height=_HIGH + _FOOT,
+            left=_LEFT,
+            outer=_points([*line(0), *reversed(line(4))]),
+            inner=_points([*line(1), *reversed(line(3))]),
+            middle=_points(line(2)),
+            own=(),
+            dots=(),
+            levels=tuple(_levels(reach)),
+            columns=tuple(_spaced(marks, 90)),
+        )
+
+
 def band_chart(
     columns: Sequence[str],
     everyone: Sequence[Sequence[int]],
@@ -79,29 +149,8 @@ def band_chart(
     `everyone` holds the values of each period, in any order and number; `own` those of one
     partner, None where it took no part.
     """
-    if len(columns) < _FEWEST or not all(everyone):
-        return None
-    reach = _reach([*(v for values in everyone for v in values), *(v for v in own if v)])
-    ranked = [sorted(values) for values in everyone]
-    xs = [_x(index, len(columns)) for index in range(len(columns))]
-
-    def line(quarter: int) -> list[tuple[int, int]]:
-        heights = [_y(values[(len(values) - 1) * quarter // 4], reach) for values in ranked]
-        return list(zip(xs, heights, strict=True))
-
-    dots = [(x, _y(v, reach)) for x, v in zip(xs, own, strict=False) if v is not None]
-    return BandChart(
-        width=_WIDE,
-        height=_HIGH + _FOOT,
-        left=_LEFT,
-        outer=_points([*line(0), *reversed(line(4))]),
-        inner=_points([*line(1), *reversed(line(3))]),
-        middle=_points(line(2)),
-        own=tuple(_points(run) for run in _runs(xs, own, reach)),
-        dots=tuple(dots),
-        levels=tuple(_levels(reach)),
-        columns=tuple(_spaced([Mark(x, c) for x, c in zip(xs, columns, strict=True)], 90)),
-    )
+    bands = Bands.of(columns, everyone)
+    return None if bands is None else bands.chart(own)
 
 
 def grid_chart(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from pavgen.kernel.canonical import Json
-from pavgen.model.programme import LinkedSolution, Partner, Programme, Showing
+from pavgen.model.programme import LinkedSolution, Partner, Programme
 from pavgen.model.prose import plain_text
 from pavgen.model.records.listing import Listing
 from pavgen.model.records.solution import Solution
@@ -21,6 +21,7 @@ from pavgen.model.records.standing import Standing
 from pavgen.model.schema.fields import fields_of
 from pavgen.model.schema.lists import ListOf
 from pavgen.model.schema.texts import Text
+from pavgen.model.showing import Showing
 from pavgen.place.placement import Placement
 from pavgen.place.published import published_order
 from pavgen.plan.facts import facts_of

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pavgen.model.programme import Partner, Programme, Vocabularies
 from pavgen.model.taxonomy import Entry, Taxonomy
@@ -115,6 +115,14 @@ def partners_with(frame: Frame, options: Mapping[str, str]) -> frozenset[str]:
         ):
             found.add(slug)
     return frozenset(found)
+
+
+def with_current(view: FacetView, current: str) -> FacetView:
+    """Return a facet with one of its values marked as the page's own; the others are shared."""
+    values = tuple(
+        replace(value, current=True) if value.id == current else value for value in view.values
+    )
+    return replace(view, values=values)
 
 
 def facet_view(

@@ -1,9 +1,11 @@
 """Records as plain values: what their files say, with every key that may be there."""
 
+from dataclasses import fields
 from datetime import date
 
 from pavgen.kernel.canonical import Json
 from pavgen.kernel.diagnostics import DefectError
+from pavgen.kernel.indexing import once
 from pavgen.model.schema.fields import Record, fields_of
 from pavgen.model.schema.kinds import Kind
 from pavgen.model.schema.lists import ListOf, MapOf
@@ -17,14 +19,22 @@ def facts_of(record: Record) -> dict[str, Json]:
     Values stand as they would in the record's file: dates as ISO 8601, an e-mail address or
     a number without its scheme.
     """
-    return {
-        field.name: _value(getattr(record, _attribute(record, field.name)), field.kind)
-        for field in fields_of(type(record))
-    }
+    found: dict[str, Json] = {}
+    for name, attribute, kind in _layout(type(record)):
+        value = getattr(record, attribute)
+        # Most values are texts, and matching one costs more than all else here.
+        found[name] = value if type(value) is str else _value(value, kind)
+    return found
 
 
-def _attribute(record: Record, name: str) -> str:
-    return name if hasattr(record, name) else f"{name}_"
+@once(most=64)
+def _layout(kind: type[Record]) -> tuple[tuple[str, str, Kind[object]], ...]:
+    """Return each key of a type of record, the attribute that holds it, and its kind."""
+    held = {field.name for field in fields(kind)}  # type: ignore[arg-type]  # all are dataclasses
+    return tuple(
+        (field.name, field.name if field.name in held else f"{field.name}_", field.kind)
+        for field in fields_of(kind)
+    )
 
 
 def _value(value: object, kind: Kind[object]) -> Json:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from pavgen.model.programme import Programme, Showing
+from pavgen.kernel.indexing import once
+from pavgen.model.programme import Programme
 from pavgen.model.records.site import DirectorySection, FairnessSection, ShowcaseSection, Site
+from pavgen.model.showing import Showing
 from pavgen.model.taxonomy import Taxonomy
 from pavgen.place.placement import Placement
 from pavgen.plan.addresses import Addresses
@@ -107,11 +109,22 @@ class Frame:
         return path.removeprefix(self.here.base)
 
     def _current(self, path: str) -> ShellView:
-        menu = tuple(
-            replace(item, current=_is_at(path, item.href, self.shell.home))
-            for item in self.shell.main_menu
-        )
-        return replace(self.shell, main_menu=menu)
+        """Return the shell with the menu's current item marked: one object for all its pages."""
+        home = self.shell.home
+        marks = tuple(_is_at(path, item.href, home) for item in self.shell.main_menu)
+        shells = _shells(self.shell)
+        if marks not in shells:
+            items = zip(self.shell.main_menu, marks, strict=True)
+            menu = tuple(replace(item, current=current) for item, current in items)
+            shells[marks] = replace(self.shell, main_menu=menu)
+        return shells[marks]
+
+
+@once(most=2)
+def _shells(shell: ShellView) -> dict[tuple[bool, ...], ShellView]:
+    """Return where a shell's copies are kept, by which items of its menu are current."""
+    del shell
+    return {}
 
 
 def directories(site: Site) -> tuple[DirectorySection, ...]:

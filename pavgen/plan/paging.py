@@ -21,13 +21,15 @@ def slices(root: str, total: int, per_page: int) -> Iterator[Slice]:
     """Yield the pages of a list of `total` items; an empty list has one empty page."""
     count = max(1, -(-total // per_page))
     paths = [root if number == 1 else f"{root}page/{number}/" for number in range(1, count + 1)]
+    links = tuple(LinkView(str(number), path) for number, path in enumerate(paths, 1))
     for number, path in enumerate(paths, 1):
+        here = LinkView(str(number), path, current=True)
         first = (number - 1) * per_page + 1
         pager = PagerView(
             number=number,
             count=count,
             previous=paths[number - 2] if number > 1 else "",
             next=paths[number] if number < count else "",
-            pages=tuple(LinkView(str(n), path, n == number) for n, path in enumerate(paths, 1)),
+            pages=(*links[: number - 1], here, *links[number:]),
         )
         yield Slice(number, path, first, min(total, number * per_page), pager)

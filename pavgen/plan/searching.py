@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pavgen.kernel.indexing import once
 from pavgen.model.programme import Partner
 from pavgen.model.prose import Prose, plain_text
 from pavgen.model.records.site import PavilionSection
@@ -21,6 +22,7 @@ KINDS = ("partner", "solution", "article", "page", "session", "speaker", "booth"
 _Filters = dict[str, tuple[str, ...]]
 
 
+@once(most=1)
 def search_records(frame: Frame) -> tuple[SearchRecord, ...]:
     """Gather what can be found: partners in the placement's order first, then the rest.
 
@@ -74,11 +76,17 @@ def _partners(frame: Frame) -> Iterator[SearchRecord]:
             filters = {facet: values_of(frame.programme.words, partner, facet) for facet in FACETS}
             line = partner.listing.tagline
             yield _record(
-                frame, "partner", path, partner.name, line, _said_of(frame, partner), filters
+                frame,
+                "partner",
+                path,
+                partner.name,
+                line,
+                _said_of(frame, partner, filters),
+                filters,
             )
 
 
-def _said_of(frame: Frame, partner: Partner) -> str:
+def _said_of(frame: Frame, partner: Partner, values: _Filters) -> str:
     """Return what a profile says of a partner, as plain lines."""
     listing = partner.listing
     words = frame.programme.words
@@ -86,7 +94,7 @@ def _said_of(frame: Frame, partner: Partner) -> str:
         entry.label
         for facet in FACETS
         for entry in terms_of(frame, facet)
-        if entry.id in values_of(words, partner, facet)
+        if entry.id in values[facet]
     ]
     places = [office.city for office in listing.offices]
     languages = labels(words.languages, listing.languages)

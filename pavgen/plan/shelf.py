@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from pavgen.model.programme import LinkedArticle, LinkedSolution, Programme, Showing
+from pavgen.model.programme import LinkedArticle, LinkedSolution, Programme
+from pavgen.model.showing import Showing
 from pavgen.place.placement import Placement
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, Span, in_order
-from pavgen.model.programme import Programme, Showing
+from pavgen.model.programme import Programme
 from pavgen.model.prose import RecordLink
 from pavgen.model.records.site import (
     DirectorySection,
@@ -14,6 +14,7 @@ from pavgen.model.records.site import (
     ShowcaseSection,
     Site,
 )
+from pavgen.model.showing import Showing
 from pavgen.place.placement import Placement
 from pavgen.place.published import published_order
 from pavgen.plan.addresses import Addresses, page_shown, section_path

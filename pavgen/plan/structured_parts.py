@@ -25,10 +25,8 @@ def publisher(page: PageView) -> Thing:
 
 def partner_list(page: PageView, surface: SurfaceView) -> Thing:
     """Tell of partners shown together, with the positions that they have there."""
-    items = [
-        list_item(card.position, card.name, full_address(page, card.href) if card.href else "")
-        for card in surface.cards
-    ]
+    origin = _origin(page)
+    items = [list_item(c.position, c.name, _from(origin, c.href)) for c in surface.cards]
     return item_list(page, surface.title, items, surface.total)
 
 
@@ -44,8 +42,12 @@ def item_list(page: PageView, name: str, items: Sequence[Thing], total: int) -> 
 
 def list_item(position: int, name: str, address: str) -> Thing:
     """Tell of one in a list; the address may be empty."""
-    item: Thing = {"@type": "ListItem", "position": position, "name": name, "url": address}
-    return without_gaps(item)
+    item: Thing = {"@type": "ListItem", "position": position}
+    if name:
+        item["name"] = name
+    if address:
+        item["url"] = address
+    return item
 
 
 def named(kind: str, page: PageView, name: str) -> Thing:
@@ -55,10 +57,17 @@ def named(kind: str, page: PageView, name: str) -> Thing:
 
 def full_address(page: PageView, href: str) -> str:
     """Return a link's full address; those to other sites have theirs already."""
-    origin = page.canonical.removesuffix(page.path)
-    return origin + href if href.startswith("/") else href
+    return _from(_origin(page), href)
 
 
 def without_gaps(thing: Thing) -> Thing:
     """Leave out what is not known: an empty value would say that there is none."""
     return {key: value for key, value in thing.items() if value not in ("", [])}
+
+
+def _origin(page: PageView) -> str:
+    return page.canonical.removesuffix(page.path)
+
+
+def _from(origin: str, href: str) -> str:
+    return origin + href if href.startswith("/") else href

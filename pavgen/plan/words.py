@@ -31,6 +31,8 @@ class Words:
         else `key.other`, else `key`. Raises DefectError for a key or a value that is not there.
         """
         text = self._text(key, values.get("n"))
+        if "{" not in text:
+            return text
         return _PLACE.sub(lambda found: self._value(key, found[1], values), text)
 
     def knows(self, key: str) -> bool:

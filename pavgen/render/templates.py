@@ -1,20 +1,27 @@
 """Templates into pages: the one module that knows the jinja2 library.
 
 A template sees one view, `page`, and a few names: `t`, `asset`, `option`, `direction`,
-`json_block`, `iframe_code`, `strings` (texts for a script), `qr` (an address to scan). No
-template is ever made of data, everything printed is escaped unless its type vouches for it, and
-a name that does not exist is an error and never an empty space.
+`json_block`, `iframe_code`, `strings` (texts for a script), `qr` (an address to scan), `once`
+(a part that many pages share). No template is ever made of data, everything printed is escaped
+unless its type vouches for it, and a name that does not exist is an error and never an empty
+space.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from types import CodeType
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 import jinja2
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.bccache import Bucket
-from jinja2.environment import Environment
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import Environment, Template
+from jinja2.meta import find_referenced_templates
+from jinja2.nodes import Expr
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from pavgen.kernel.canonical import canonical_json
 from pavgen.kernel.diagnostics import Checked, DefectError, Diagnostic, Span
@@ -22,6 +29,7 @@ from pavgen.kernel.suggest import did_you_mean
 from pavgen.plan.views import PageView
 from pavgen.plan.words import Words
 from pavgen.render import cldr
+from pavgen.render.parts import Parts
 from pavgen.render.qr import qr_code
 from pavgen.render.theme.fitting import SiteTheme
 from pavgen.render.theme.loading import Theme
@@ -31,6 +39,8 @@ _BARRED_FILTERS = ("random", "safe", "xmlattr")
 """Chance has no place in output; the others print what nobody vouched for."""
 
 _BARRED_GLOBALS = ("lipsum",)
+
+_SPECIAL = re.compile("[&<>'\"]")
 
 _FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a mistake in a template raises; anything else is a defect of ours."""
@@ -42,8 +52,12 @@ class Renderer:
     def __init__(self, theme: SiteTheme, site_base_path: str, words: Words) -> None:
         """Prepare for a site whose pages stand below `site_base_path` (`/` or `/path/`)."""
         self._theme = theme
-        self._base = site_base_path
+        self.base = site_base_path
         self._words = words
+        self._said: dict[str, str] = {}
+        self._scripted: dict[str, str] = {}
+        self._parts = Parts()
+        self._compiled = _Compiled(words.locale)
         self._environment = self._prepared()
 
     def render(self, template: str, page: PageView) -> Checked[bytes]:
@@ -54,19 +68,20 @@ class Renderer:
             return Checked(b"", (self._finding(template, error),))
         return Checked(html.encode())
 
-    def check(self) -> tuple[Diagnostic, ...]:
-        """Compile every template and return what is wrong with any of them."""
-        found = []
-        for name in sorted(self._theme.theme.templates):
-            if ":" not in name:
-                try:
-                    self._environment.get_template(name)
-                except _FAILURES as error:
-                    found.append(self._finding(name, error))
-        return tuple(dict.fromkeys(found))
+    def study(self, template: str) -> Checked[tuple[str, ...] | None]:
+        """Compile a template; return the names of those it asks for, None if it computes one."""
+        theme, environment = self._theme.theme, self._environment
+        source, path = theme.templates[template], theme.paths[f"templates/{template}"]
+        try:
+            syntax = environment.parse(source, template, path)
+            names = set(find_referenced_templates(syntax))
+            self._compiled.take(environment.compile(syntax, template, path), template, path, source)
+        except _FAILURES as error:
+            return Checked(None, (self._finding(template, error),))
+        return Checked(None if None in names else tuple(sorted(filter(None, names))))
 
     def _prepared(self) -> Environment:
-        environment = Environment(
+        environment = _Environment(
             loader=_ThemeLoader(self._theme.theme),
             autoescape=True,
             undefined=StrictUndefined,
@@ -74,7 +89,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=_Compiled(self._words.locale),
+            bytecode_cache=self._compiled,
         )
         for name in _BARRED_FILTERS:
             del environment.filters[name]
@@ -103,24 +118,33 @@ class Renderer:
             "direction": cldr.direction(locale),
             "iframe_code": iframe_code,
             "json_block": json_block,
+            "once": self._parts.once,
             "qr": qr_code,
             "strings": self._strings,
         }
         return environment
 
     def _say(self, key: str, **values: str | int) -> str:
+        said = None if values else self._said.get(key)
+        if said is not None:
+            return said
         try:
-            return self._words.say(key, **values)
+            said = self._words.say(key, **values)
         except DefectError as error:
             raise jinja2.UndefinedError(str(error)) from error
+        if not values:
+            self._said[key] = said
+        return said
 
     def _strings(self, start: str) -> str:
-        return canonical_json(self._words.beginning(start))
+        if start not in self._scripted:
+            self._scripted[start] = canonical_json(self._words.beginning(start))
+        return self._scripted[start]
 
     def _asset(self, name: str) -> str:
         if name not in self._theme.assets:
             raise jinja2.UndefinedError(f"the theme has no asset `{name}`")
-        return self._base + self._theme.assets[name]
+        return self.base + self._theme.assets[name]
 
     def _option(self, name: str) -> str:
         if name not in self._theme.options:
@@ -142,6 +166,66 @@ class Renderer:
         return Diagnostic(span, "template-failed", what, "use what the view and the theme give")
 
 
+class _Template(Template):
+    """A template whose names are those of its environment, for every page."""
+
+    def new_context(
+        self,
+        vars: dict[str, object] | None = None,  # noqa: A002 - the library's own names
+        shared: bool = False,  # noqa: FBT001, FBT002 - and its order
+        locals: Mapping[str, object] | None = None,  # noqa: A002 - the same
+    ) -> Context:
+        """Return what a page's template sees; the library's own looks for further names."""
+        if shared or locals:
+            return super().new_context(vars, shared, locals)
+        seen = {**self.environment.globals, **(vars or {})}
+        return self.environment.context_class(self.environment, seen, self.name, self.blocks)
+
+
+class _Code(CodeGenerator):
+    """The library's own Python, but what is printed goes through `printed`."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: object) -> None:
+        del node, finalize
+        is_plain = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
+        asked = "(escape if context.eval_ctx.autoescape else str)"
+        self.write("environment.printed(" if is_plain else f"{asked}(")
+
+
+class _Called(Protocol):
+    """What a template may call: a macro, a method, one of the names it sees."""
+
+    def __call__(self, *args: object, **named: object) -> object: ...
+
+
+class _Context(Context):
+    """A context that calls what a template names as it is: nothing here asks for the context.
+
+    The library's own looks at everything called for marks that say so, and at every call.
+    """
+
+    def call(self, called: "_Called", /, *args: object, **named: object) -> object:
+        """Call a macro, a method or one of the names that a template sees."""
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*args, **named)
+
+
+class _Environment(Environment):
+    """The library's own, without what a site's pages have no need of and pay for."""
+
+    code_generator_class: type[CodeGenerator] = _Code
+    context_class: type[Context] = _Context
+    template_class = _Template
+
+    @staticmethod
+    def printed(value: object) -> str:
+        """Return a value as HTML; most texts have nothing to escape, and stay what they are."""
+        if type(value) is Markup or (type(value) is str and not _SPECIAL.search(value)):
+            return value
+        return escape(value)
+
+
 class _Compiled(BytecodeCache):
     """Templates compiled once in a process, by text and locale, whatever site they are for.
 
@@ -155,6 +239,10 @@ class _Compiled(BytecodeCache):
     def __init__(self, locale: str) -> None:
         self._locale = locale
 
+    def take(self, code: CodeType, template: str, path: str, source: str) -> None:
+        """Keep the code that a template's text was compiled to."""
+        self._keep(code, self.get_cache_key(template, path), self.get_source_checksum(source))
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template the code that its text was compiled to, if it was."""
         code = self._codes.get((self._locale, bucket.key, bucket.checksum))
@@ -163,10 +251,13 @@ class _Compiled(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what a template was compiled to."""
+        if bucket.code is not None:
+            self._keep(bucket.code, bucket.key, bucket.checksum)
+
+    def _keep(self, code: CodeType, key: str, checksum: str) -> None:
         if len(self._codes) >= self._most:
             self._codes.clear()
-        if bucket.code is not None:
-            self._codes[self._locale, bucket.key, bucket.checksum] = bucket.code
+        self._codes[self._locale, key, checksum] = code
 
 
 class _ThemeLoader(BaseLoader):

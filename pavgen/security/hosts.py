@@ -18,6 +18,7 @@ _NOT_PUBLIC = (
     "localhost", "local", "localdomain", "internal", "intranet", "private", "corp", "home",
     "lan", "test", "invalid", "home.arpa", "in-addr.arpa", "ip6.arpa",
 )  # fmt: skip
+_BELOW_NOT_PUBLIC = tuple(f".{name}" for name in _NOT_PUBLIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _whole_problems(text: str, host: str) -> tuple[Problem, ...]:
     if len(host) > LONGEST_HOST:
         what = f"the host has {len(host)} characters"
         return (Problem("link-host", 0, what, f"use at most {LONGEST_HOST}"),)
-    if any(host == name or host.endswith(f".{name}") for name in _NOT_PUBLIC):
+    if host in _NOT_PUBLIC or host.endswith(_BELOW_NOT_PUBLIC):
         what = f"{quoted(text)} is not on the public internet"
         return (Problem("link-local", 0, what, "use a public host name"),)
     if "." not in host:

@@ -14,6 +14,8 @@ _NEVER = re.compile(r"[\s\\\"'`<>]")
 
 def character_problems(text: str) -> tuple[Problem, ...]:
     """Return the characters no link may hold, bare or escaped; phone numbers may have spaces."""
+    if text.isascii() and text.isprintable() and "%" not in text and not _NEVER.search(text):
+        return ()
     offsets: dict[str, int] = {}
     spaced = text[:4].lower() == "tel:"
     for match in _NEVER.finditer(text):

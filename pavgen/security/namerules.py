@@ -78,6 +78,8 @@ def _edges(name: str) -> Iterator[Problem]:
 
 
 def _spaces(name: str) -> Iterator[Problem]:
+    if not (_EDGE_OR_DOUBLE_SPACE.search(name) or _ODD_SPACE.search(name)):
+        return
     fix = f"write {quoted(' '.join(name.split()))}"
     for match in _EDGE_OR_DOUBLE_SPACE.finditer(name):
         where = "two spaces" if len(match.group()) > 1 else "a space at its edge"
@@ -88,6 +90,8 @@ def _spaces(name: str) -> Iterator[Problem]:
 
 
 def _marks(name: str) -> Iterator[Problem]:
+    if name.isascii():
+        return
     run = 0
     for offset, character in enumerate(unicodedata.normalize("NFC", name)):
         run = run + 1 if unicodedata.category(character)[0] == "M" else 0
@@ -97,6 +101,8 @@ def _marks(name: str) -> Iterator[Problem]:
 
 
 def _symbols(name: str) -> Iterator[Problem]:
+    if name.isascii():
+        return
     for offset, character in enumerate(name):
         is_sign = unicodedata.category(character) == "So" and character not in _PLAIN_SYMBOLS
         if is_sign and unicodedata.is_normalized("NFKC", character):

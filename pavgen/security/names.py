@@ -52,7 +52,8 @@ def skeleton(name: str) -> str:
     collision only asks for a person's look.
     """
     folded = _stripped(unicodedata.normalize("NFKC", name).casefold())
-    mapped = "".join(_looks_like(c) for c in folded)
+    is_ascii = folded.isascii()
+    mapped = folded.replace("|", "l") if is_ascii else "".join(map(_looks_like, folded))
     letters = "".join(c for c in mapped if c.isalnum())
     narrow = letters.translate(_CONFUSED).replace("rn", "m").replace("vv", "w")
     return narrow or "".join(c for c in folded if not c.isspace())
@@ -86,6 +87,8 @@ def _looks_like(character: str) -> str:
 
 def _stripped(text: str) -> str:
     """Take marks away and put the rest together again, so that Hangul stays syllables."""
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFD", text)
     bare = "".join(c for c in parts if unicodedata.category(c)[0] != "M")
     return unicodedata.normalize("NFC", bare)

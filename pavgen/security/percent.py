@@ -2,6 +2,7 @@
 
 import re
 
+_ALL_NORMAL = re.compile(r"[A-Za-z0-9._~!$&()*+,;=:@/?-]*")
 _NORMAL = re.compile(r"%[0-9A-F]{2}|[A-Za-z0-9._~!$&()*+,;=:@/?-]")
 _PIECE = re.compile(r"%[0-9A-Fa-f]{2}|.", re.DOTALL)
 _CONTROL = re.compile(r"%(?:[01][0-9A-Fa-f]|7[Ff])")
@@ -13,6 +14,8 @@ def percent_encoded(text: str) -> str:
     Escapes get capital digits; a `%` that begins none becomes `%25`. The result is ASCII,
     and encoding it again changes nothing. `text` holds no surrogates.
     """
+    if _ALL_NORMAL.fullmatch(text):
+        return text
     return "".join(_piece(match.group()) for match in _PIECE.finditer(text))
 
 
@@ -24,6 +27,8 @@ def escaped_control(text: str) -> str:
 
 def without_dot_segments(path: str) -> str:
     """Resolve `.` and `..` in an absolute path as a browser does, escaped ones too."""
+    if path.startswith("/") and "." not in path and "%" not in path:
+        return path
     kept: list[str] = []
     *folders, last = path.split("/")[1:]
     for segment in folders:

@@ -61,7 +61,7 @@ def text_problems(text: str, *, emoji: bool) -> tuple[Problem, ...]:
 
 def _is_plain(text: str) -> bool:
     """Settle nearly all texts in two passes of C; NBSP and such are left to the slow way."""
-    if not text.replace("\n", "").replace("\t", "").isprintable():
+    if not text.isprintable() and not text.replace("\n", "").replace("\t", "").isprintable():
         return False
     return text.isascii() or not PRINTABLE_BUT_SUSPECT.search("".join(set(text)))
 

@@ -28,34 +28,38 @@ def keyed(*items):
 
 
 def test_answers_are_made_where_nothing_is_remembered():
-    calls = []
+    calls: list[str] = []
     found = Means().answers(shouting(calls), keyed("a", "b"))
     assert (found, calls) == ({b"a": "A", b"b": "B"}, ["a", "b"])
 
 
 def test_only_what_is_not_remembered_is_made():
-    calls, means = [], Means(Kept())
+    calls: list[str] = []
+    means = Means(Kept())
     means.answers(shouting(calls), keyed("a"))
     assert means.answers(shouting(calls), keyed("a", "b")) == {b"a": "A", b"b": "B"}
     assert calls == ["a", "b"]
 
 
 def test_no_answer_is_asked_for_again():
-    calls, means = [], Means(Kept())
+    calls: list[str] = []
+    means = Means(Kept())
     for _ in range(2):
         assert means.answers(shouting(calls), keyed("none")) == {b"none": None}
     assert calls == ["none", "none"]
 
 
 def test_answer_that_cannot_be_read_is_made_anew():
-    calls, memory = [], Kept()
+    calls: list[str] = []
+    memory = Kept()
     memory.keep("shout", {b"a": b"spoiled"})
     assert Means(memory).answers(shouting(calls), keyed("a")) == {b"a": "A"}
     assert memory.values["shout", b"a"] == b"A"
 
 
 def test_answers_of_the_last_builds_are_given_as_they_are():
-    calls, recent = [], Recent()
+    calls: list[str] = []
+    recent = Recent()
     means = Means(recent=recent)
     first = means.answers(shouting(calls), keyed("a", "b"))
     recent.begin()
@@ -74,7 +78,9 @@ def test_answers_are_the_same_for_any_number_of_processes(jobs):
 
 
 def test_small_work_stays_in_this_process():
-    room = Room("pid", lambda items: [str(os.getpid())] * len(items), str.encode, bytes.decode, 10)
+    room: Room[str, str] = Room(
+        "pid", lambda items: [str(os.getpid())] * len(items), str.encode, bytes.decode, 10
+    )
     few = Means(jobs=4).answers(room, keyed("a", "b"))
     many = Means(jobs=4).answers(room, keyed(*map(str, range(100))))
     assert set(few.values()) == {str(os.getpid())}
@@ -85,7 +91,7 @@ def test_project_without_a_cache_has_one_after_the_first_build(tmp_path):
     with working(tmp_path) as means:
         assert isinstance(means.memory, Store)
         means.answers(shouting([]), keyed("a"))
-    calls = []
+    calls: list[str] = []
     with working(tmp_path) as means:
         assert means.answers(shouting(calls), keyed("a")) == {b"a": "A"}
     assert calls == []

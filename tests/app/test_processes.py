@@ -1,12 +1,13 @@
 """Work shared out comes back whole and in order, and ends well when a process does not."""
 
+import gc
 import os
 import signal
 import threading
 
 import pytest
 
-from pavgen.app.processes import cores, spread
+from pavgen.app.processes import cores, spread, uncollected
 
 
 def marked(items):
@@ -48,6 +49,13 @@ def test_beside_other_threads_the_work_is_done_here():
         done.set()
         thread.join()
     assert made == {str(os.getpid()).encode()}
+
+
+def test_collection_of_cycles_is_as_it_was_after_a_build_without_it():
+    assert gc.isenabled()
+    with uncollected():
+        assert not gc.isenabled()
+    assert gc.isenabled()
 
 
 def test_there_is_at_least_one_core():

@@ -3,7 +3,7 @@
 import resource
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +18,7 @@ LISTING = "partners/ada/listing.yaml"
 
 
 @pytest.fixture
-def root(tmp_path) -> Path:
+def root(tmp_path):
     return write(tmp_path / "project", files_of(partner("ada")))
 
 
@@ -35,6 +35,10 @@ def built(tmp_path_factory):
 def previewed(root, **options):
     preview = Preview(root, ServeOptions(Showing(DAY), **options))
     return preview, preview.begin()
+
+
+def live(preview, site="main"):
+    return preview.served(site).live
 
 
 def close(doors):
@@ -95,15 +99,15 @@ def test_with_an_error_the_last_good_build_stays_and_shows_it_until_it_is_mended
 
     wrong = preview.served("main")
     assert wrong == replace(good, live=replace(good.live, notice=wrong.live.notice))
-    assert wrong.live.notice.value["findings"][0]["place"].startswith(f"{LISTING}:1:")
+    assert wrong.live.notice.findings[0]["place"].startswith(f"{LISTING}:1:")
     assert report.startswith(f"{LISTING}:1:")
     assert outcome == Outcome(0, 0, "1 error in 1 file")
 
     (root / LISTING).write_text(text.replace("tagline:", "tagline: Also"))
     report, outcome = preview.rebuild([LISTING])
 
-    live = preview.served("main").live
-    assert (live.version, live.notice, live.goal) == (2, None, Goal("ada/index.html", 2))
+    now = live(preview)
+    assert (now.version, now.notice, now.goal) == (2, None, Goal("ada/index.html", 2))
     assert (report, outcome.was_wrong) == ("", True)
     assert 0 < outcome.changed < outcome.pages == preview.sites[0].pages
 
@@ -117,14 +121,14 @@ def test_a_project_that_begins_with_errors_waits_behind_one_door_until_they_are_
         waiting = doors[""].site()
         assert (preview.sites, list(doors)) == ((), [""])
         assert (dict(waiting.files), waiting.live.version) == ({}, 0)
-        assert waiting.live.notice.value["summary"] in report
+        assert live(preview).notice.summary in report
         again = preview.rebuild([LISTING])
         assert again == ("", Outcome(0, 0, "1 error in 1 file", was_wrong=True))
         (root / LISTING).write_text(text)
         preview.rebuild([LISTING])
         assert preview.doors() == {"main": doors[""]}
         assert doors[""].site() == preview.served("main")
-        assert (preview.served("main").live.version, preview.served("main").live.goal) == (1, None)
+        assert (live(preview).version, live(preview).goal) == (1, None)
     finally:
         close(doors)
 
@@ -146,7 +150,7 @@ def test_what_the_machine_refuses_is_shown_and_the_next_build_may_succeed(root):
         watching.rebuild([LISTING])
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (few, most))
-    shown = preview.served("main").live.notice.value["summary"]
+    shown = live(preview).notice.summary
     watching.rebuild([LISTING])
     assert "Too many open files" in shown
     pages = preview.sites[0].pages
@@ -158,8 +162,9 @@ def test_what_the_machine_refuses_is_shown_and_the_next_build_may_succeed(root):
 
 def test_a_defect_of_a_build_is_shown_and_does_not_end_the_preview(root):
     told: list[str] = []
-    preview = Preview(root, ServeOptions("no day"))
+    nowhen: Any = "no day"
+    preview = Preview(root, ServeOptions(nowhen))
     preview.watching(told.append, lambda: 0.0).rebuild([LISTING])
     assert told[0].startswith("pavgen failed, by a defect of its own (AttributeError")
-    shown = preview.served("main").live.notice.value["summary"]
+    shown = live(preview).notice.summary
     assert shown.endswith("; `pavgen build` tells what to report")

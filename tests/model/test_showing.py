@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 
 DAY = date(2026, 3, 1)
 BEFORE, AFTER = DAY - timedelta(1), DAY + timedelta(1)

@@ -34,6 +34,11 @@ def test_exposure_agrees_with_sixty_digits_of_decimal():
     assert [exposure(j) for j in positions] == [exact(j) for j in positions]
 
 
+@pytest.mark.parametrize("position", [204819, 825361, 115517447303857995774, 116589572971235295230])
+def test_exposure_where_the_first_digits_of_the_logarithm_leave_two_is_exact(position):
+    assert exposure(position) == exact(position)
+
+
 def test_exposure_of_powers_of_two_is_the_exact_quotient():
     assert [exposure(2**k - 1) for k in (1, 2, 4, 5, 8, 10)] == [
         1000000,

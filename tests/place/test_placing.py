@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pavgen.kernel.diagnostics import DefectError
-from pavgen.model.conditions import Among
+from pavgen.model.conditions import Among, AtLeast
 from pavgen.model.records.policy import Group, Seed
 from pavgen.place.placing import place
 from tests.place.drawn import (
@@ -122,6 +122,25 @@ def test_every_list_is_a_part_of_the_master_order(made, day):
         line = ids((*listed.decisions, *listed.waiting))
         master = placement.groups[record.group].order
         assert line == [identity for identity in master if identity in line]
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.randoms(use_true_random=True), st.sampled_from(["tier", "none"]))
+def test_who_takes_part_in_no_list_stands_behind_the_last_of_its_block(chance, blocks):
+    """An oracle that goes through the whole order for each of them."""
+    tiers = ("gold", "silver", "registered")
+    partners = [partner(f"p{n:02}", tier=chance.choice(tiers), points=n % 2) for n in range(12)]
+    lists = {"all": opportunity(blocks=blocks, eligible=AtLeast("points", 1))}
+    made = programme(partners, groups={"main": Group(strategy="balanced")}, opportunities=lists)
+    master = place(made, DAY).value.groups["main"]
+    rank = {p.id: tiers.index(p.standing.tier) if blocks == "tier" else 0 for p in partners}
+    found = list(master.day.line)
+    assert len(found) == 6
+    rest = [p.id for p in partners if p.id not in found]
+    for identity in sorted(rest, key=lambda i: master.keys[i][-1].rank):
+        behind = [n for n, i in enumerate(found, start=1) if rank[i] <= rank[identity]]
+        found.insert(max(behind, default=0), identity)
+    assert master.order == tuple(found)
 
 
 @settings(deadline=None, max_examples=25)

@@ -1,8 +1,7 @@
 from pavgen.model.records.policy import Group
 from pavgen.place.ordering import Measure
 from pavgen.place.reasoning_kinds import ReasonKind
-from pavgen.place.reasoning_scene import key_of, pool_of, ranks_of
-from pavgen.place.rounds import Round
+from pavgen.place.reasoning_scene import key_of, ranks_of
 from tests.place.programmes import partner
 from tests.place.told import one_list, scene
 
@@ -15,11 +14,6 @@ def test_ranks_count_from_one_and_equal_values_share_one():
         (ReasonKind.POINTS, 1),
         (ReasonKind.CERTIFICATIONS, 1),
     )
-
-
-def test_pool_of_a_partner_is_its_block_or_the_one_pool_of_all():
-    blocks = Round("main", "2026-W48", (), pools=(("gold", ("a",)), ("silver", ("b",))))
-    assert (pool_of(blocks, "b"), pool_of(Round("main", "2026-W48", ()), "b")) == ("silver", "")
 
 
 def test_scene_gives_the_name_of_a_partner_and_the_id_of_one_that_is_gone():

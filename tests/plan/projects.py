@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pavgen.app.load import load_project
-from pavgen.model.programme import Programme, Showing
+from pavgen.model.programme import Programme
+from pavgen.model.showing import Showing
 from pavgen.place.placement import Placement
 from pavgen.place.placing import place
 from pavgen.plan.pages import SitePlan

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 import html5lib
 
 from pavgen.app.build import make
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from pavgen.render.links.crawling import Crawl, RenderedSite
 from tests.plan.projects import DAY
 

@@ -1,4 +1,4 @@
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from pavgen.plan.addresses import Addresses
 from pavgen.plan.site import site_addresses
 from tests.plan.projects import DAY, PROGRAM, article, files_of, hub, page, partner, planned, site

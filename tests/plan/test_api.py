@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from pavgen.app.build import make
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from pavgen.plan.api_schemas import SCHEMAS
 from tests.plan.projects import DAY, article, files_of, hub, partner, planned, site, slugs, solution
 from tests.plan.reading import DEMO_DAY, ROOT, demo_made

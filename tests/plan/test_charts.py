@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from pavgen.plan.charts import (
     MILLION,
     MOST_COLUMNS,
+    Bands,
     Cell,
     Measured,
     band_chart,
@@ -106,6 +107,29 @@ def test_line_of_a_partner_breaks_where_it_took_no_part():
         [(542, 120), (708, 120)],
     ]
     assert len(chart.dots) == 4
+
+
+@given(
+    st.lists(st.lists(st.integers(-(10**7), 10**7), min_size=1), min_size=2, max_size=5),
+    st.lists(st.lists(st.none() | st.integers(-(10**8), 10**8), max_size=5), max_size=3),
+)
+def test_bands_drawn_for_one_after_the_other_are_those_of_each_alone(everyone, partners):
+    columns = [f"2026-W{n:02}" for n in range(len(everyone))]
+    bands = Bands.of(columns, everyone)
+
+    assert bands is not None
+    assert [bands.chart(own) for own in partners] == [
+        band_chart(columns, everyone, own) for own in partners
+    ]
+
+
+def test_axis_of_a_band_reaches_to_a_value_that_is_nobody_elses():
+    bands = Bands.of(["a", "b"], [[0], [0]])
+
+    assert bands is not None
+    far, near = bands.chart([0, 4 * MILLION]), bands.chart([0, 0])
+    assert (far.levels[-1].value, near.levels[-1].value) == (4 * MILLION, MILLION)
+    assert numbers(far.own[0]) == [(44, 120), (708, 11)]
 
 
 def test_one_period_is_no_line():

@@ -1,7 +1,7 @@
 """The page `/design/`: only where asked for, in the order of the lists, with what was measured."""
 
 from pavgen.app.build import make
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from tests.plan.projects import DAY, files_of, partner, planned, site, write
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 30">'

@@ -2,9 +2,10 @@
 
 import pytest
 
-from pavgen.app.build import BuildOptions, build, make
+from pavgen.app.build import build, make
+from pavgen.app.reports import BuildOptions
 from pavgen.kernel.diagnostics import Severity
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from tests.plan.projects import (
     DAY,
     POLICY,

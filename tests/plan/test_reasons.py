@@ -4,7 +4,7 @@ from pavgen.app.themes import standard_words
 from pavgen.place.placing import place
 from pavgen.place.reasoning import short_reason
 from pavgen.place.sentences import sentence
-from pavgen.plan.reasons import held, why_here
+from pavgen.plan.reasons import held, remembering, why_here
 from tests.plan.projects import DAY, WORDS, files_of, partner, planned
 from tests.plan.sections.draw_projects import DAY as DAY_AFTER
 from tests.plan.sections.draw_projects import project
@@ -45,3 +45,12 @@ def test_each_booth_has_its_sentence_beside_those_of_lists(tmp_path):
         "b1": "Given by hand: It organises the fair.",
     }
     assert told["fair-booths", "cedar"] == told[held("fair", booths["a3"][0])]
+
+
+def test_what_was_said_before_is_said_again_with_the_values_of_each_time():
+    words = standard_words("en")
+    say = remembering(words)
+    told = [("why-other", {"name": "Alder"}), ("why-decimal", {}), ("why-other", {"name": "Birch"})]
+    assert [say(key, **values) for key, values in told * 2] == [
+        words.say(key, **values) for key, values in told * 2
+    ]

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from pavgen.plan.shelf import fill_shelf, full_order, shown_solutions
 from tests.plan.projects import (
     DAY,

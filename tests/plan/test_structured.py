@@ -7,7 +7,7 @@ import html5lib
 import pytest
 
 from pavgen.app.build import make
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from tests.plan.projects import (
     DAY,
     article,

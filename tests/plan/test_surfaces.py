@@ -181,3 +181,36 @@ def test_logo_of_a_suspended_partner_is_not_published(tmp_path):
     )
 
     assert planned(tmp_path, files).plan.logos == ()
+
+
+def test_cards_of_two_lists_share_all_but_their_positions(tmp_path):
+    files = files_of(
+        partner("alder", types="[reseller]"),
+        partner("birch", types="[integrator]"),
+        main=site(["kind: directory, path: /"]),
+    )
+    plan = planned(tmp_path, files)
+    everyone = plan.content("browse/").surface.cards
+    alone = plan.content("browse/type/integrator/").surface.cards
+
+    assert [(card.slug, card.position) for card in (*everyone, *alone)] == [
+        ("alder", 1),
+        ("birch", 2),
+        ("birch", 1),
+    ]
+    assert everyone[1].unplaced is alone[0].unplaced
+
+
+def test_a_short_part_of_a_long_list_has_the_order_of_the_list(tmp_path):
+    slugs_of_all = [f"partner-{number:02}" for number in range(20)]
+    made = [
+        partner(slug, types="[integrator]" if slug[-1] == "7" else "[reseller]")
+        for slug in slugs_of_all
+    ]
+    files = files_of(*made, main=site(["kind: directory, path: /, per_page: 50"]))
+    plan = planned(tmp_path, files)
+    whole = slugs(plan.content("browse/").surface)
+
+    assert slugs(plan.content("browse/type/integrator/").surface) == [
+        slug for slug in whole if slug[-1] == "7"
+    ]

@@ -1,10 +1,12 @@
 """Templates into pages, and what is said of a template that is at fault."""
 
+from dataclasses import replace
+
 import pytest
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
 from pavgen.model.schema.fields import Source
-from pavgen.plan.views import FreePage, HtmlPart, ProseView
+from pavgen.plan.views import FreePage, HtmlPart, PageView, ProseView
 from pavgen.plan.words import Words
 from pavgen.render.templates import Renderer
 from pavgen.render.theme import fit_theme, strings_for
@@ -28,8 +30,8 @@ def _renderer(template: str, locale: str = "en", **further: str) -> Renderer:
     return Renderer(fitted, "/site/", words)
 
 
-def _text(template: str, locale: str = "en") -> str:
-    answer = _renderer(template, locale).render("p.html", PLAIN)
+def _text(template: str, locale: str = "en", **further: str) -> str:
+    answer = _renderer(template, locale, **further).render("p.html", PLAIN)
     assert answer.diagnostics == ()
     return answer.value.decode()
 
@@ -87,7 +89,7 @@ def test_a_template_that_fails_is_an_error_in_its_line(template: str, line: int,
 
 @pytest.mark.parametrize("template", ["{% if %}", "{{ 1 |safe }}", "{{ [1]|random }}", "{% x %}"])
 def test_a_template_that_cannot_be_read_is_an_error_in_its_line(template: str):
-    found = _renderer(f"\n{template}").check()
+    found = _renderer(f"\n{template}").study("p.html").diagnostics
 
     assert [(d.code, d.span) for d in found] == [("template-syntax", Span(PATH, 2))]
 
@@ -115,5 +117,63 @@ def test_an_error_within_a_macro_is_placed_in_the_file_of_the_macro():
     assert [d.span for d in found] == [Span("themes/x/templates/m.html", 2)]
 
 
-def test_a_theme_that_is_right_passes_the_check():
-    assert _renderer("{{ page.title }}").check() == ()
+def test_a_template_that_is_right_names_those_it_asks_for():
+    asking = "{% extends 'b.html' %}{% import 'm.html' as m %}{% include ['p.html', 'x:p.html'] %}"
+
+    assert _renderer(asking).study("p.html") == Checked(("b.html", "m.html", "p.html", "x:p.html"))
+    assert _renderer("{{ page.title }}").study("p.html") == Checked(())
+
+
+def test_a_template_that_computes_a_name_may_ask_for_any():
+    assert _renderer("{% include page.title %}").study("p.html") == Checked(None)
+
+
+CARD = "{% macro card(view) %}({{ view.title }}){% endmacro %}"
+
+
+def _shown_twice(template: str, *views: PageView) -> list[str]:
+    renderer = _renderer(template, m=CARD)
+    return [renderer.render("p.html", view).value.decode() for view in views]
+
+
+def test_a_part_of_many_pages_says_of_each_value_what_the_value_says():
+    template = "{% from 'm.html' import card %}{{ once(card, page) }}{{ once(card, page) }}"
+    other = replace(PLAIN, title="<Other>")
+
+    assert _shown_twice(template, PLAIN, other, PLAIN) == [
+        "(A page)(A page)",
+        "(&lt;Other&gt;)(&lt;Other&gt;)",
+        "(A page)(A page)",
+    ]
+
+
+def test_a_part_tells_a_number_from_a_truth_and_from_a_text():
+    template = (
+        "{% from 's.html' import shown %}{% for v in [1, true, '1', -1, 0, false, '', none] %}"
+        "{{ once(shown, v) }}{% endfor %}"
+    )
+
+    found = _text(template, s="{% macro shown(v) %}[{{ v }}]{% endmacro %}")
+
+    assert found == "[1][True][1][-1][0][False][][None]"
+
+
+def test_a_macro_of_the_page_itself_sees_each_page_anew():
+    template = "{% macro own(word) %}{{ word }} {{ page.title }}{% endmacro %}{{ once(own, 'of') }}"
+    other = replace(PLAIN, title="Another")
+
+    assert _shown_twice(template, PLAIN, other) == ["of A page", "of Another"]
+
+
+def test_a_part_is_printed_as_it_is_and_a_text_it_is_given_escaped():
+    template = "{% from 'm.html' import card %}{{ once(card, {'title': '<i> & \"'}) }}"
+
+    assert _text(template, m=CARD) == "(&lt;i&gt; &amp; &#34;)"
+
+
+def test_a_part_that_fails_is_an_error_on_every_page():
+    renderer = _renderer("{% from 'm.html' import card %}{{ once(card, page.crumbs) }}", m=CARD)
+
+    found = [renderer.render("p.html", PLAIN).diagnostics for _ in range(2)]
+
+    assert [[d.span for d in one] for one in found] == [[Span("themes/x/templates/m.html", 1)]] * 2

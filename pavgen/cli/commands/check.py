@@ -1,10 +1,12 @@
 """`pavgen check`."""
 
 from datetime import date
+from pathlib import Path
 
 import click
 
-from pavgen.app.build import check
+from pavgen.app.reports import BuildOptions, BuildReport
+from pavgen.app.unchanged import CHECK, LINKS, unchanged
 from pavgen.cli.findings import status_of, tell
 from pavgen.cli.options import (
     Format,
@@ -49,11 +51,20 @@ def command(  # noqa: PLR0913 - one parameter for each option
     strict: bool,
     form: Format,
 ) -> int:
-    """Say everything that `build` would complain about; nothing is written."""
+    """Say everything that `build` would complain about; nothing is written but the cache."""
     root = project_root(context)
     showing = showing_of(root, as_of, drafts=drafts, future=future)
-    report = check(root, showing, sites, show_progress, links=links)
+    asked = BuildOptions(showing, sites)
+    last = unchanged(root, asked, LINKS if links else CHECK)
+    report = last or _checked(root, asked, links=links)
     show_progress("")
     facts: dict[str, Json] = {"command": "check", "as_of": showing.as_of.isoformat()}
     tell(report.diagnostics, report.texts, form, facts)
     return status_of(report.diagnostics, strict=strict)
+
+
+def _checked(root: Path, asked: BuildOptions, *, links: bool) -> BuildReport:
+    # Imported here: where nothing changed, none of it is needed.
+    from pavgen.app.build import check  # noqa: PLC0415
+
+    return check(root, asked.showing, asked.sites, show_progress, links=links)

@@ -3,15 +3,16 @@
 from hashlib import sha256
 from pathlib import Path
 
-from pavgen.files.outdir import settled
 from pavgen.files.trees.holding import Tree, Wanted, examine
 from pavgen.files.trees.home import known_home
 from pavgen.files.trees.manifest import read_manifest
 
 
 def state_of_output(out: Path, project: Path) -> str:
-    """Return a digest of what an output holds, or nothing where that is not as it was recorded."""
-    out = settled(out)
+    """Return a digest of what an output holds, or nothing where that is not as it was recorded.
+
+    `out` has its links resolved.
+    """
     home = known_home(out, project)
     try:
         manifest = read_manifest(home.folder, str(out))

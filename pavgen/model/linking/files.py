@@ -80,6 +80,7 @@ def _folders(paths: Iterable[str], above: str) -> list[str]:
 def _named_logos(records: Records, sizes: Mapping[str, int]) -> Iterable[Diagnostic]:
     most = records.program.limits.logo_bytes
     misnamed = {renamed(path) for path in sizes}
+    logos = _logos(sizes)
     for slug, listing in records.listings.items():
         for key, name in (("logo", listing.logo), ("logo_dark", listing.logo_dark)):
             if not name:
@@ -87,7 +88,7 @@ def _named_logos(records: Records, sizes: Mapping[str, int]) -> Iterable[Diagnos
             path = f"partners/{slug}/{name}"
             if path not in sizes and path not in misnamed:
                 what = f"there is no file `{name}` in this folder"
-                remedy = did_you_mean(name, _logos_of(slug, sizes)) or f"add it, or remove `{key}`"
+                remedy = did_you_mean(name, logos.get(slug, ())) or f"add it, or remove `{key}`"
                 yield Diagnostic(listing.source.at(key), "logo-missing", what, remedy, key)
             elif sizes.get(path, 0) > most:
                 over = sizes[path] - most
@@ -95,9 +96,14 @@ def _named_logos(records: Records, sizes: Mapping[str, int]) -> Iterable[Diagnos
                 yield Diagnostic(Span(path), "logo-too-large", what, "export a smaller file")
 
 
-def _logos_of(slug: str, sizes: Mapping[str, int]) -> list[str]:
-    logos = [path for path in sizes if file_at(path) == OtherFile("logo")]
-    return [path.rpartition("/")[2] for path in logos if path.startswith(f"partners/{slug}/")]
+def _logos(sizes: Mapping[str, int]) -> dict[str, list[str]]:
+    """Return the names of the logos in each partner's folder."""
+    found: dict[str, list[str]] = {}
+    for path in sizes:
+        if file_at(path) == OtherFile("logo"):
+            _, slug, name = path.split("/")
+            found.setdefault(slug, []).append(name)
+    return found
 
 
 def _unnamed_logos(records: Records, sizes: Mapping[str, int]) -> Iterable[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pavgen.kernel.diagnostics import Diagnostic
 from pavgen.kernel.suggest import did_you_mean
@@ -118,9 +119,9 @@ class Known:
         return [found for found in map(self.check, named) if found is not None]
 
     def _check_pending(self, reference: Reference) -> Diagnostic | None:
-        place = file_at(reference.span.path)
         if reference.vocabulary != "partners" or reference.target not in self.pending:
             return None
+        place = file_at(reference.span.path)
         if isinstance(place, RecordFile) and (place.is_partners or place.type in _OF_PENDING):
             return None
         return Diagnostic(
@@ -148,7 +149,13 @@ class Known:
         target = reference.target
         if reference.vocabulary == "partners" and target in self.aliases:
             return f"it is now called `{self.aliases[target]}`"
-        return did_you_mean(target, known) or f"no {noun} has this id"
+        return _meant(target, known) or f"no {noun} has this id"
+
+
+@lru_cache(maxsize=1024)
+def _meant(target: str, known: frozenset[str]) -> str:
+    """Suggest a known id; kept, for a partner who was renamed may be named a thousand times."""
+    return did_you_mean(target, known)
 
 
 def known_ids(records: Records) -> Known:

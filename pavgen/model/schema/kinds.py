@@ -4,6 +4,7 @@ import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from pavgen.kernel.canonical import Json
@@ -20,6 +21,7 @@ _MOMENT = (
     r"(Z|[+-][0-9]{2}:[0-9]{2})"
 )
 
+_NOTHING = frozenset({"~", "null"})
 Vocabularies = dict[str, tuple[str, ...]]
 
 
@@ -77,7 +79,7 @@ class Pattern(ScalarKind[str]):
 
     def convert(self, scalar: Scalar, at: str, into: Decoding) -> str:
         """Accept text that matches the whole pattern."""
-        if re.fullmatch(self.pattern, scalar.text):
+        if _compiled(self.pattern).fullmatch(scalar.text):
             return scalar.text
         return self.refuse("value-form", scalar, at, into, "does not have the right form")
 
@@ -262,6 +264,11 @@ class Ref(ScalarKind[str]):
         return {"enum": list(known)} if known else {"type": "string"}
 
 
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 def is_nothing(node: Node) -> bool:
     """Say whether a value is as good as absent: no text but blanks, or a plain `~` or `null`.
 
@@ -269,7 +276,8 @@ def is_nothing(node: Node) -> bool:
     """
     if not isinstance(node, Scalar):
         return False
-    return not node.text.strip() or (node.plain and node.text in {"~", "null"})
+    text = node.text
+    return not text or text.isspace() or (text in _NOTHING and node.plain)
 
 
 def below(at: str, key: Scalar) -> str:

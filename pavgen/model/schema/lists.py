@@ -29,8 +29,9 @@ class ListOf(Kind[tuple[T, ...]]):
             remedy = f"put each item on a line of its own, after a hyphen: `- {example}`"
             into.error("value-shape", node.span, at, "a list belongs here", remedy)
             return ()
-        for index, item in enumerate(node.items):
-            into.spans[f"{at}[{index}]"] = item.span
+        paths = [f"{at}[{index}]" for index in range(len(node.items))]
+        for path, item in zip(paths, node.items, strict=True):
+            into.spans[path] = item.span
         if len(node.items) > self.most:
             into.error(
                 "value-count",
@@ -39,9 +40,8 @@ class ListOf(Kind[tuple[T, ...]]):
                 f"{len(node.items)} items are {len(node.items) - self.most} too many",
                 f"give at most {self.most}",
             )
-        found = tuple(
-            self.item.decode(item, f"{at}[{index}]", into) for index, item in enumerate(node.items)
-        )
+        decode = self.item.decode
+        found = tuple([decode(n, path, into) for n, path in zip(node.items, paths, strict=True)])
         if self.unique:
             self._note_repeated(node, at, into)
         return found

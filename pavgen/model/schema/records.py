@@ -83,44 +83,71 @@ def _keys(record: type[Record]) -> str:
 
 
 def _values(record: type[Record], node: Entries, at: str, into: Decoding) -> dict[str, object]:
-    fields = {field.name: field for field in fields_of(record)}
+    plan = _plan_of(record)
+    spans, diagnostics = into.spans, into.diagnostics
     values: dict[str, object] = {}
-    for key, value in node:
+    for key, value in node.entries:
         path = below(at, key)
-        into.spans[path] = value.span
-        field = fields.get(key.text)
-        if field is None:
-            _note_unknown(key, fields, path, into)
-        elif not field.needed and is_nothing(value):
+        spans[path] = value.span
+        step = plan.steps.get(key.text)
+        if step is None:
+            _note_unknown(key, plan.fields, path, into)
             continue
-        elif field.needed and _is_empty(value):
+        field, attribute, is_scalar = step
+        if not field.needed and is_nothing(value):
+            continue
+        if field.needed and _is_empty(value):
             what = f"`{field.name}` is empty"
             remedy = f"fill it in ({_first_clause(field.doc)})"
             into.error("value-missing", value.span, path, what, remedy)
         else:
-            found = len(into.diagnostics)
+            found = len(diagnostics)
             decoded = field.kind.decode(value, path, into)
             # What was refused is as good as absent: a default does less harm than a blank.
-            if field.needed or found == len(into.diagnostics) or not _is_scalar(field):
-                values[_attribute(record, field.name)] = decoded
-    _note_missing(fields, node, at, into)
+            if field.needed or found == len(diagnostics) or not is_scalar:
+                values[attribute] = decoded
+    _note_missing(plan, node, at, into)
     return values
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How a record type is decoded, worked out once for all records.
+
+    Each step is a field, the attribute it fills, and whether it is written as one piece of text.
+    """
+
+    fields: dict[str, Field]
+    steps: dict[str, tuple[Field, str, bool]]
+    needed: frozenset[str]
+
+
+_PLANS: dict[type, _Plan] = {}
+
+
+def _plan_of(record: type[Record]) -> _Plan:
+    if record not in _PLANS:
+        _PLANS[record] = _planned(record)
+    return _PLANS[record]
+
+
+def _planned(record: type[Record]) -> _Plan:
+    fields = {field.name: field for field in fields_of(record)}
+    steps = {
+        name: (field, _attribute(record, name), isinstance(field.kind, ScalarKind))
+        for name, field in fields.items()
+    }
+    return _Plan(fields, steps, frozenset(name for name, field in fields.items() if field.needed))
 
 
 def _attribute(record: type[Record], name: str) -> str:
     return name if hasattr(record, "__slots__") and name in record.__slots__ else f"{name}_"
 
 
-def _is_scalar(field: Field) -> bool:
-    return isinstance(field.kind, ScalarKind)
-
-
 def _is_empty(node: Node) -> bool:
-    match node:
-        case Items(items=nodes) | Entries(entries=nodes):
-            return not nodes
-        case _:
-            return is_nothing(node)
+    if isinstance(node, Scalar):
+        return is_nothing(node)
+    return not (node.items if isinstance(node, Items) else node.entries)
 
 
 def _note_unknown(key: Scalar, fields: dict[str, Field], path: str, into: Decoding) -> None:
@@ -138,8 +165,11 @@ def _note_unknown(key: Scalar, fields: dict[str, Field], path: str, into: Decodi
     into.error("key-unknown", key.span, path, what, remedy)
 
 
-def _note_missing(fields: dict[str, Field], node: Entries, at: str, into: Decoding) -> None:
-    present = {key.text for key, _ in node}
+def _note_missing(plan: _Plan, node: Entries, at: str, into: Decoding) -> None:
+    fields = plan.fields
+    present = {key.text for key, _ in node.entries}
+    if plan.needed <= present:
+        return
     # A key that was only misspelled has been told already, with the right spelling.
     present |= {nearest(key, fields) or key for key in present - fields.keys() - GOVERNED}
     for field in fields.values():

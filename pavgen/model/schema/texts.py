@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pavgen.kernel.canonical import Json
 from pavgen.model.document import Scalar
@@ -82,8 +83,15 @@ def claim_words(phrase: str) -> tuple[str, str]:
 
 
 def _stands_in(folded: str, phrase: str) -> bool:
-    words = [re.escape(word) for word in re.split(_BETWEEN_WORDS, _folded(phrase)) if word]
-    return bool(words) and bool(re.search(rf"(?<!\w){_BETWEEN_WORDS.join(words)}(?!\w)", folded))
+    words, whole = _claim(phrase)
+    # To find that a word is missing is a hundred times quicker than to look for the phrase.
+    return bool(words) and all(word in folded for word in words) and bool(whole.search(folded))
+
+
+@lru_cache(maxsize=1024)
+def _claim(phrase: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    words = tuple(word for word in re.split(_BETWEEN_WORDS, _folded(phrase)) if word)
+    return words, re.compile(rf"(?<!\w){_BETWEEN_WORDS.join(map(re.escape, words))}(?!\w)")
 
 
 def _folded(text: str) -> str:

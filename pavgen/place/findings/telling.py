@@ -7,6 +7,7 @@ from typing import assert_never
 from pavgen.kernel.diagnostics import Diagnostic, Severity
 from pavgen.model.programme import Programme
 from pavgen.model.schema.fields import Source
+from pavgen.place.partners import partners_by_id
 from pavgen.place.rounds import AtLeast, Cap, Constraint, Cooldown, Separate
 
 _MOST = 12
@@ -35,8 +36,8 @@ def slugs_of(programme: Programme, ids: Collection[str]) -> tuple[str, ...]:
 
     Findings are read beside the files, and these are named by slugs.
     """
-    known = {partner.id: partner.slug for partner in programme.partners.values()}
-    return tuple(sorted(known.get(identity, identity) for identity in ids))
+    known = partners_by_id(programme)
+    return tuple(sorted(known[i].slug if i in known else i for i in ids))
 
 
 def in_words(constraint: Constraint) -> str:

@@ -63,7 +63,11 @@ class Accrual:
     def owed(self, member: str) -> tuple[int, ...]:
         """Return a member's account, for each prefix 1 … H."""
         at = bisect_left(self.members, member)
-        return tuple(column[at] for column in self.columns)
+        return tuple([column[at] for column in self.columns])
+
+    def worth(self, member: str, position: int) -> int:
+        """Return what a member's account is worth at a position; nothing beyond the horizon."""
+        return self.score(self.owed(member), position) if position <= len(self.steps) else 0
 
     def score(self, owed: Sequence[int], position: int) -> int:
         """Return T: what an account is worth at a position, from there to the horizon."""
@@ -153,6 +157,8 @@ def _deepened(kept: Balances, depth: int) -> Sequence[Sequence[int]]:
 
 def _columns(members: Sequence[str], kept: Balances, depth: int) -> Sequence[Sequence[int]]:
     """Return the accounts by prefix; of who comes back, debt up to a place and no credit."""
+    if not kept.members and not kept.absent:
+        return [(0,) * len(members)] * depth
     index = {member: at for at, member in enumerate(kept.members)}
     sources = [index.get(member, -1) for member in members]
     nothing = (0,) * (len(kept.members) + 1)

@@ -5,5 +5,5 @@ from pavgen.place.ordering import Candidate, Key, Measure, Rule
 
 def keys(candidate: Candidate, rule: Rule) -> tuple[Key, ...]:
     """Look at the place in the list; those who have none follow, as all do when it has ended."""
-    place = rule.listed.index(candidate.id) + 1 if candidate.id in rule.listed else None
+    place = rule.places.get(candidate.id)
     return (Key(Measure.LISTED, place, (1, "") if place is None else (0, f"{place:09d}")),)

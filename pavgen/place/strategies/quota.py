@@ -1,12 +1,16 @@
 """`quota`: a few seats among many, each shown as often as it is entitled to, by account."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import add
+from typing import TypeVar
 
 from pavgen.place.pools import Pool
 from pavgen.place.strategies.quota_entitlement import shares
 from pavgen.place.tickets import Purpose
+
+T = TypeVar("T")
 
 _GRAIN = 10**9
 _HEAVY = Fraction(1, 2)
@@ -66,16 +70,13 @@ def turn(pool: Pool, before: Quotas | None) -> QuotaTurn:
     seats = len(pool.members) if pool.seats is None else pool.seats
     entitled = shares(pool.members, seats, pool.ceilings)
     lags = _opening(entitled, before)
-    owed = {member: lags[member] + share for member, share in entitled.items()}
-    due = {
-        member: _due(owed[member], share)
-        for member, share in entitled.items()
-        if owed[member] > 0 and share > 0
-    }
+    owed = _each(add, lags, entitled)
+    due = {member: due for member, due in _each(_due, owed, entitled).items() if due is not None}
     tickets = pool.tickets.of(Purpose.TIE, pool.ids())
     urgent = sorted(due, key=lambda member: (*_urgency(due[member]), tickets[member]))
     others = [member for member in entitled if member not in due]
-    others.sort(key=lambda member: (-owed[member], tickets[member]))
+    ranks = _ranks(owed)
+    others.sort(key=lambda member: (ranks[member], tickets[member]))
     kept = {} if before is None else before.lags
     absent = {member: lag for member, lag in kept.items() if member not in entitled}
     return QuotaTurn((*urgent, *others), entitled, owed, due, absent)
@@ -84,7 +85,7 @@ def turn(pool: Pool, before: Quotas | None) -> QuotaTurn:
 def charged(taken: QuotaTurn, seated: Collection[str]) -> Quotas:
     """Return the accounts after a period in which the `seated` were shown."""
     shown = frozenset(seated)
-    lags = {member: lag - (member in shown) for member, lag in taken.owed.items()}
+    lags = {member: lag - 1 if member in shown else lag for member, lag in taken.owed.items()}
     return Quotas(tuple(sorted(lags)), taken.shares, {**lags, **taken.absent})
 
 
@@ -111,16 +112,55 @@ def _opening(entitled: Mapping[str, Fraction], before: Quotas | None) -> dict[st
     for member in entitled:
         if member not in stayed:
             lags[member] = min(Fraction(0), max(Fraction(-1), lags[member]))
-    whole = sum(entitled.values())
-    excess = sum(lags.values()) / whole if whole else Fraction(0)
-    return {m: _rounded_down(lags[m] - excess * share) for m, share in entitled.items()}
+    whole = _sum(entitled.values())
+    excess = _sum(lags.values()) / whole if whole else Fraction(0)
+    return _each(lambda lag, share: _rounded_down(lag - excess * share), lags, entitled)
+
+
+def _each(
+    work: Callable[[Fraction, Fraction], T],
+    first: Mapping[str, Fraction],
+    second: Mapping[str, Fraction],
+) -> dict[str, T]:
+    """Work out something of two numbers of each member, in the order of the second.
+
+    Of many members few numbers differ, and exact fractions take their time: where both numbers
+    are the very same values as another member's, so is the answer.
+    """
+    known: dict[tuple[int, int], T] = {}
+    found = {}
+    for member, b in second.items():
+        a = first[member]
+        key = (id(a), id(b))
+        if key not in known:
+            known[key] = work(a, b)
+        found[member] = known[key]
+    return found
+
+
+def _sum(amounts: Iterable[Fraction]) -> Fraction:
+    counted: dict[int, tuple[Fraction, int]] = {}
+    for amount in amounts:
+        counted[id(amount)] = (amount, counted.get(id(amount), (amount, 0))[1] + 1)
+    return sum((amount * count for amount, count in counted.values()), Fraction(0))
+
+
+def _ranks(owed: Mapping[str, Fraction]) -> dict[str, int]:
+    """Return the rank of each by what it is owed, the most first."""
+    amounts = {id(amount): amount for amount in owed.values()}
+    scale = {amount: n for n, amount in enumerate(sorted(set(amounts.values()), reverse=True))}
+    ranks = {number: scale[amount] for number, amount in amounts.items()}
+    return {member: ranks[id(amount)] for member, amount in owed.items()}
 
 
 def _rounded_down(lag: Fraction) -> Fraction:
     return Fraction(lag.numerator * _GRAIN // lag.denominator, _GRAIN)
 
 
-def _due(owed: Fraction, share: Fraction) -> Due:
+def _due(owed: Fraction, share: Fraction) -> Due | None:
+    """Return how urgent a member is; None for one that has no seat to come."""
+    if owed <= 0 or share <= 0:
+        return None
     periods = (1 - owed) / share
     deadline = _ceiling(periods)
     successor = int(periods.denominator != 1)

@@ -1,12 +1,14 @@
 """A hub: curated articles, by topic, by series and by the partner that contributed them."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from pavgen.kernel.canonical import sha256_hex
-from pavgen.model.programme import LinkedArticle, LinkedHub, Programme, Showing
+from pavgen.kernel.indexing import once
+from pavgen.model.programme import LinkedArticle, LinkedHub, Programme
 from pavgen.model.records.site import HubSection
+from pavgen.model.showing import Showing
 from pavgen.plan.addresses import section_path
 from pavgen.plan.articles import article_card, related_articles, shown_articles
 from pavgen.plan.frame import Frame, Head
@@ -37,7 +39,7 @@ def addresses(
 
 def plan(section: HubSection, frame: Frame) -> Iterator[Page]:
     """Yield every page of the section."""
-    scope = _Scope(section, frame, section_path(frame.here.base, section))
+    scope = _Scope.of(section, frame)
     record = scope.hub.record
     front = _List(scope.home, record.title, record.summary, scope.articles, intro=True)
     yield from _list_pages(scope, front)
@@ -46,14 +48,13 @@ def plan(section: HubSection, frame: Frame) -> Iterator[Page]:
         root = f"{scope.home}topics/{topic[0]}/"
         yield from _list_pages(scope, _List(root, topic[1], topic[2], found))
     for series in scope.series():
-        found = tuple(reversed([a for a in scope.articles if a.record.series == series[0]]))
         root = f"{scope.home}series/{series[0]}/"
+        found = _in_series(scope)[series[0]]
         wanted = _List(root, series[1], series[2], found, numbered=True)
         yield from _list_pages(scope, wanted)
     for author in scope.authors():
-        found = tuple(a for a in scope.articles if scope.author_href(a) == author.href)
         title = frame.words.say("plan-author", name=author.label)
-        yield from _list_pages(scope, _List(author.href, title, "", found))
+        yield from _list_pages(scope, _List(author.href, title, "", scope.written[author.href]))
     yield from _contributions(scope)
     for article in scope.articles:
         if scope.address(article) == f"{scope.home}{article.slug}/":
@@ -62,17 +63,28 @@ def plan(section: HubSection, frame: Frame) -> Iterator[Page]:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
+    """One hub being planned; `written` are its articles by the address of their author's list."""
+
     section: HubSection
     frame: Frame
     home: str
+    articles: tuple[LinkedArticle, ...]
+    written: Mapping[str, tuple[LinkedArticle, ...]]
+
+    @staticmethod
+    def of(section: HubSection, frame: Frame) -> "_Scope":
+        """Gather what the pages of a hub share."""
+        home = section_path(frame.here.base, section)
+        articles = shown_articles(frame, section.hub)
+        written: dict[str, list[LinkedArticle]] = {}
+        for article in articles:
+            written.setdefault(_author_href(home, article), []).append(article)
+        by_author = {href: tuple(own) for href, own in written.items()}
+        return _Scope(section, frame, home, articles, by_author)
 
     @property
     def hub(self) -> LinkedHub:
         return self.frame.programme.hubs[self.section.hub]
-
-    @property
-    def articles(self) -> tuple[LinkedArticle, ...]:
-        return shown_articles(self.frame, self.section.hub)
 
     def crumb(self) -> LinkView:
         return LinkView(self.hub.record.title, self.home)
@@ -98,40 +110,56 @@ class _Scope:
 
         Spellings that give one address are one author, called as in the newest article.
         """
-        written = Counter(self.author_href(article) for article in self.articles)
-        names = {self.author_href(a): a.record.author for a in reversed(self.articles)}
+        most = sorted(self.written, key=lambda href: -len(self.written[href]))
         return tuple(
-            LinkView(names[href], href, href == current, count)
-            for href, count in written.most_common()
+            LinkView(
+                self.written[href][0].record.author,
+                href,
+                href == current,
+                len(self.written[href]),
+            )
+            for href in most
         )
-
-    def author_href(self, article: LinkedArticle) -> str:
-        """Return the address of the list of an article's author."""
-        return f"{self.home}authors/{_author_slug(article.record.author)}/"
 
     def topic_links(self, current: str = "") -> tuple[LinkView, ...]:
         """Links to the topics that have articles, with their numbers."""
-        return tuple(
-            LinkView(
-                label,
-                f"{self.home}topics/{topic}/",
-                f"{self.home}topics/{topic}/" == current,
-                sum(topic in article.record.topics for article in self.articles),
-            )
-            for topic, label, _ in self.topics()
-        )
+        return tuple(replace(link, current=link.href == current) for link in _topic_links(self))
 
     def series_links(self, current: str = "") -> tuple[LinkView, ...]:
         """Links to the series that have articles, with their numbers."""
-        return tuple(
-            LinkView(
-                label,
-                f"{self.home}series/{series}/",
-                f"{self.home}series/{series}/" == current,
-                sum(series == article.record.series for article in self.articles),
-            )
-            for series, label, _ in self.series()
-        )
+        return tuple(replace(link, current=link.href == current) for link in _series_links(self))
+
+
+@once(most=2)
+def _authors(scope: _Scope) -> dict[str, LinkView]:
+    return {link.href: link for link in scope.authors()}
+
+
+@once(most=2)
+def _topic_links(scope: _Scope) -> tuple[LinkView, ...]:
+    counts = Counter(topic for a in scope.articles for topic in set(a.record.topics))
+    return tuple(
+        LinkView(label, f"{scope.home}topics/{topic}/", count=counts[topic])
+        for topic, label, _ in scope.topics()
+    )
+
+
+@once(most=2)
+def _series_links(scope: _Scope) -> tuple[LinkView, ...]:
+    return tuple(
+        LinkView(label, f"{scope.home}series/{series}/", count=len(_in_series(scope)[series]))
+        for series, label, _ in scope.series()
+    )
+
+
+@once(most=2)
+def _in_series(scope: _Scope) -> dict[str, tuple[LinkedArticle, ...]]:
+    """Return the articles of each series in reading order."""
+    found: dict[str, list[LinkedArticle]] = {}
+    for article in reversed(scope.articles):
+        if article.record.series is not None:
+            found.setdefault(article.record.series, []).append(article)
+    return {series: tuple(own) for series, own in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +176,8 @@ def _list_pages(scope: _Scope, wanted: _List) -> Iterator[Page]:
     frame = scope.frame
     introduction = scope.hub.introduction
     intro = prose_view(frame, introduction, scope.section.list) if wanted.intro else ProseView()
+    topics, series = scope.topic_links(wanted.root), scope.series_links(wanted.root)
+    authors = scope.authors(wanted.root)
     for part in slices(wanted.root, len(wanted.articles), scope.section.per_page):
         content = ArticleList(
             title=wanted.title,
@@ -158,9 +188,9 @@ def _list_pages(scope: _Scope, wanted: _List) -> Iterator[Page]:
                 for article in wanted.articles[part.first - 1 : part.last]
             ),
             pager=part.pager,
-            topics=scope.topic_links(wanted.root),
-            series=scope.series_links(wanted.root),
-            authors=scope.authors(wanted.root),
+            topics=topics,
+            series=series,
+            authors=authors,
             numbered=wanted.numbered,
             rows=_rows(scope) if wanted.intro and part.number == 1 else (),
         )
@@ -199,12 +229,12 @@ def _article(scope: _Scope, article: LinkedArticle) -> Page:
         card=article_card(frame, article),
         text=prose_view(frame, article.text, scope.section.list),
         image=f"{frame.media_base}{record.image}" if record.image else "",
-        author=next(link for link in scope.authors() if link.href == scope.author_href(article)),
+        author=_authors(scope)[_author_href(scope.home, article)],
         contributor=_contributor(scope, article),
         partners=_partners(scope, article),
-        topics=tuple(link for link in scope.topic_links() if _last(link.href) in record.topics),
+        topics=tuple(link for link in _topic_links(scope) if _last(link.href) in record.topics),
         series=next(
-            (link for link in scope.series_links() if _last(link.href) == record.series), None
+            (link for link in _series_links(scope) if _last(link.href) == record.series), None
         ),
         parts=_parts(scope, article),
         related=tuple(article_card(frame, other) for other in related_articles(frame, article)),
@@ -246,13 +276,17 @@ def _parts(scope: _Scope, article: LinkedArticle) -> tuple[LinkView, ...]:
     """Link the articles of the same series in reading order."""
     if article.record.series is None:
         return ()
-    same = [a for a in reversed(scope.articles) if a.record.series == article.record.series]
+    same = _in_series(scope)[article.record.series]
     return tuple(LinkView(a.record.title, scope.address(a), a.slug == article.slug) for a in same)
 
 
-def _author_slug(name: str) -> str:
-    """Return the name as a path; one in another script gets a digest of itself."""
-    return slugify(name) or sha256_hex(name.encode())[:12]
+def _author_href(home: str, article: LinkedArticle) -> str:
+    """Return the address of the list of an article's author.
+
+    A name in another script, which cannot be spelled in an address, gives a digest of itself.
+    """
+    name = article.record.author
+    return f"{home}authors/{slugify(name) or sha256_hex(name.encode())[:12]}/"
 
 
 def _last(href: str) -> str:

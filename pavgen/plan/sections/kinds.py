@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pavgen.model.programme import Programme, Showing
+from pavgen.model.programme import Programme
 from pavgen.model.records.site import (
     DirectorySection,
     FairnessSection,
@@ -12,6 +12,7 @@ from pavgen.model.records.site import (
     Section,
     ShowcaseSection,
 )
+from pavgen.model.showing import Showing
 from pavgen.plan.frame import Frame
 from pavgen.plan.pages import DataFile, DocumentFile, Page
 from pavgen.plan.sections import directory, fairness, hub, pages, pavilion, showcase

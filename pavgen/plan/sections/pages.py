@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from pavgen.model.programme import Programme, Showing
+from pavgen.model.programme import Programme
 from pavgen.model.records.site import PagesSection
+from pavgen.model.showing import Showing
 from pavgen.plan.addresses import section_path
 from pavgen.plan.frame import Frame, Head
 from pavgen.plan.pages import Page

@@ -1,18 +1,20 @@
 """The showcase: solutions, each with its story, and lists by industry, area and segment."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pavgen.model.programme import Programme, Showing
+from pavgen.kernel.indexing import once
+from pavgen.model.programme import Programme
 from pavgen.model.records.site import ShowcaseSection
+from pavgen.model.showing import Showing
 from pavgen.model.taxonomy import Entry, Taxonomy
 from pavgen.plan.addresses import section_path
 from pavgen.plan.frame import Frame, Head
 from pavgen.plan.pages import Page
 from pavgen.plan.paging import slices
 from pavgen.plan.prose import introduction, prose_view
-from pavgen.plan.shelf import shown_solutions
-from pavgen.plan.solutions import related_solutions, shown_with, solution_card
+from pavgen.plan.shelf import Shelf, shown_solutions
+from pavgen.plan.solutions import related_solutions, solution_card
 from pavgen.plan.views import (
     FacetIndex,
     FacetValue,
@@ -48,7 +50,7 @@ def plan(section: ShowcaseSection, frame: Frame) -> Iterator[Page]:
         head = Head(facet.href, title, frame.site.source.path, crumbs=crumbs)
         yield frame.page(head, "showcase/facet.html", FacetIndex(title, facet))
         for entry in _taxonomy(frame, facet.id):
-            slugs = shown_with(frame, {_FACETS[facet.id]: entry.id})
+            slugs = _with_value(frame.shelf, facet.id).get(entry.id, ())
             if slugs:
                 yield from _list_pages(scope, _of_value(scope, facet, entry, slugs))
     for slug in everything:
@@ -71,8 +73,25 @@ class _Scope:
         return LinkView(self.section.title, self.home)
 
     def facets(self, current: tuple[str, str] = ("", "")) -> tuple[FacetView, ...]:
-        views = (_facet(self, facet, current) for facet in _FACETS)
-        return tuple(view for view in views if view.values)
+        """Return the facets that have values, with the page's own value marked."""
+        facet, value = current
+        return tuple(
+            _with_current(view, f"{view.href}{value}/") if view.id == facet else view
+            for view in _facets(self)
+        )
+
+
+@once(most=2)
+def _facets(scope: _Scope) -> tuple[FacetView, ...]:
+    views = (_facet(scope, facet) for facet in _FACETS)
+    return tuple(view for view in views if view.values)
+
+
+def _with_current(view: FacetView, href: str) -> FacetView:
+    values = (
+        replace(value, current=True) if value.href == href else value for value in view.values
+    )
+    return replace(view, values=tuple(values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +105,26 @@ class _List:
     crumbs: tuple[LinkView, ...] = ()
 
 
-def _facet(scope: _Scope, facet: str, current: tuple[str, str]) -> FacetView:
+@once(most=8)
+def _with_value(shelf: Shelf, facet: str) -> dict[str, tuple[str, ...]]:
+    """Return the solutions that have each value of a facet, newest first."""
+    found: dict[str, list[str]] = {}
+    for slug in shelf.solutions:
+        for value in shelf.marks[slug][_FACETS[facet]]:
+            found.setdefault(value, []).append(slug)
+    return {value: tuple(slugs) for value, slugs in found.items()}
+
+
+def _facet(scope: _Scope, facet: str) -> FacetView:
     root = f"{scope.home}by/{facet}/"
     taxonomy = _taxonomy(scope.frame, facet)
     values = []
     for entry in taxonomy:
-        count = len(shown_with(scope.frame, {_FACETS[facet]: entry.id}))
+        count = len(_with_value(scope.frame.shelf, facet).get(entry.id, ()))
         if count:
             depth = len(taxonomy.trail(entry.id)) - 1
-            here = current == (facet, entry.id)
             href = f"{root}{entry.id}/"
-            values.append(FacetValue(entry.label, href, count, depth, entry.summary, here))
+            values.append(FacetValue(entry.label, href, count, depth, entry.summary))
     label = scope.frame.words.say(f"plan-facet-{facet}")
     return FacetView(facet, label, root, tuple(values))
 
@@ -122,6 +150,7 @@ def _list_pages(scope: _Scope, wanted: _List) -> Iterator[Page]:
     frame = scope.frame
     page = scope.section.intro if wanted.intro else None
     intro = introduction(frame, page, scope.section.list)
+    facets = scope.facets(wanted.current)
     for part in slices(wanted.root, len(wanted.slugs), scope.section.per_page):
         content = SolutionList(
             title=wanted.title,
@@ -133,7 +162,7 @@ def _list_pages(scope: _Scope, wanted: _List) -> Iterator[Page]:
             ),
             total=len(wanted.slugs),
             pager=part.pager,
-            facets=scope.facets(wanted.current),
+            facets=facets,
         )
         title = wanted.title
         if part.number > 1:

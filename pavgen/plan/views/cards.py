@@ -1,6 +1,6 @@
 """What stands in lists: logos, partners, solutions and articles as cards."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -42,7 +42,9 @@ class MarkView:
 class PartnerCard:
     """A partner in a list, at a position; `href` is empty where the site has no profile.
 
-    `why` says in a sentence why it stands here, `why_href` leads to its account.
+    `why` says in a sentence why it stands here, `why_href` leads to its account. `unplaced` is
+    the same card at no position, one object for all lists that say the same of the partner, so
+    that what they share is printed once.
     """
 
     slug: str
@@ -60,6 +62,7 @@ class PartnerCard:
     why: str = ""
     why_href: str = ""
     mark: MarkView = MarkView()
+    unplaced: "PartnerCard | None" = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pavgen.render.markdown.narrow_html import html_of
 from pavgen.render.markdown.notes import Notes
 from pavgen.render.markdown.partner_links import judge_links
 from pavgen.render.markdown.rules import keep_places, line_of, own_addresses, refuse_depth, text_of
+from pavgen.render.markdown.shortcuts import take_shortcuts
 from pavgen.security.markup import partner_html
 from pavgen.security.problem import quoted
 from pavgen.security.text import text_problems
@@ -62,7 +63,8 @@ def _rendered(text: str, slug: str, limits: ProseLimits, notes: Notes) -> Prose:
     plain = _plain(tokens)
     words = count_words(plain)
     _refuse_count("prose-words", "words", words, limits.words, notes)
-    links = tuple(href for inline in tokens for href in judge_links(inline, notes))
+    linked = [token for token in tokens if "[" in token.content]
+    links = tuple(href for inline in linked for href in judge_links(inline, notes))
     opened = sum(c.type == "link_open" for t in tokens for c in t.children or ())
     _refuse_count("prose-links", "links", opened, limits.links, notes)
     html = html_of(tokens)
@@ -142,6 +144,7 @@ def _parser(nesting: int) -> MarkdownIt:
     parser.inline.ruler.before("backticks", "html_shown", _html_shown)
     keep_places(parser, {"html_shown": _html_shown, "link": link_rule})
     own_addresses(parser)
+    take_shortcuts(parser)
     return parser
 
 

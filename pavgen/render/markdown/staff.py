@@ -22,6 +22,7 @@ from pavgen.render.markdown.headings import link_heading, mark_headings
 from pavgen.render.markdown.notes import Notes
 from pavgen.render.markdown.raw_html import RawHtml
 from pavgen.render.markdown.rules import keep_places, line_of, own_addresses, refuse_depth, text_of
+from pavgen.render.markdown.shortcuts import take_shortcuts
 from pavgen.render.markdown.staff_blocks import judge_container, judge_fence, write_block
 from pavgen.render.markdown.staff_inline import Found, caption_figure, judge_inline
 
@@ -147,6 +148,7 @@ def _parser() -> MarkdownIt:
     rules = {"link": link, "image": image, "autolink": autolink, "html_inline": html_inline}
     keep_places(parser, rules)
     own_addresses(parser)
+    take_shortcuts(parser)
     return parser
 
 

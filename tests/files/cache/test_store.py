@@ -19,15 +19,21 @@ def file_of(root):
     return root / ".pavgen-cache" / "cache.db"
 
 
-def filled(root, values=None):
+def opened(root):
     store = open_store(root, SALT)
+    assert isinstance(store, Store)
+    return store
+
+
+def filled(root, values=None):
+    store = opened(root)
     store.keep("room", VALUES if values is None else values)
     store.close()
 
 
 def test_values_come_back_in_a_later_run(tmp_path):
     filled(tmp_path)
-    store = open_store(tmp_path, SALT)
+    store = opened(tmp_path)
     assert store.recall("room", VALUES) == VALUES
     assert (store.found, store.missed, store.healed) == ({"room": 59}, {"room": 0}, 0)
     store.close()
@@ -35,7 +41,7 @@ def test_values_come_back_in_a_later_run(tmp_path):
 
 def test_another_room_salt_or_key_has_nothing(tmp_path):
     filled(tmp_path)
-    store = open_store(tmp_path, SALT)
+    store = opened(tmp_path)
     assert store.recall("hall", VALUES) == {}
     assert store.recall("room", [b"\0" * 32, b""]) == {}
     assert open_store(tmp_path, b"pepper").recall("room", VALUES) == {}
@@ -50,7 +56,7 @@ def test_one_changed_byte_is_never_given_back(tmp_path):
         spoiled = bytearray(whole)
         spoiled[place] ^= 1 << chance.randrange(8)
         file_of(tmp_path).write_bytes(spoiled)
-        store = open_store(tmp_path, SALT)
+        store = opened(tmp_path)
         found = store.recall("room", VALUES)
         assert found.items() <= VALUES.items()
         noticed += len(found) < len(VALUES)
@@ -67,7 +73,7 @@ def test_value_under_the_key_of_another_is_not_given_back(tmp_path):
             "seal = (SELECT seal FROM kept WHERE size = 100) WHERE size = 200"
         )
     connection.close()
-    store = open_store(tmp_path, SALT)
+    store = opened(tmp_path)
     assert set(VALUES) - set(store.recall("room", VALUES)) == {bytes([20]) * 32}
     assert store.healed == 1
 
@@ -77,19 +83,19 @@ def test_file_that_is_no_cache_is_begun_anew(tmp_path, data):
     filled(tmp_path)
     file_of(tmp_path).write_bytes(data)
     filled(tmp_path)
-    assert open_store(tmp_path, SALT).recall("room", VALUES) == VALUES
+    assert opened(tmp_path).recall("room", VALUES) == VALUES
 
 
 def test_half_a_file_gives_what_is_whole_and_heals(tmp_path):
     filled(tmp_path)
     data = file_of(tmp_path).read_bytes()
     file_of(tmp_path).write_bytes(data[: len(data) // 2])
-    store = open_store(tmp_path, SALT)
+    store = opened(tmp_path)
     assert store.recall("room", VALUES).items() <= VALUES.items()
     store.close()
     filled(tmp_path)
     filled(tmp_path)
-    assert open_store(tmp_path, SALT).recall("room", VALUES) == VALUES
+    assert opened(tmp_path).recall("room", VALUES) == VALUES
 
 
 def test_database_of_somebody_else_is_begun_anew(tmp_path):
@@ -98,7 +104,7 @@ def test_database_of_somebody_else_is_begun_anew(tmp_path):
         connection.execute("CREATE TABLE kept (other TEXT)")
     connection.close()
     filled(tmp_path)
-    assert open_store(tmp_path, SALT).recall("room", VALUES) == VALUES
+    assert opened(tmp_path).recall("room", VALUES) == VALUES
 
 
 def test_folder_that_is_a_link_is_not_followed(tmp_path):
@@ -131,11 +137,11 @@ def test_what_was_used_longest_ago_goes_first_and_the_file_shrinks(tmp_path):
     new = {b"new" + bytes([n]): os.urandom(20_000) for n in range(100)}
     filled(tmp_path, old)
     large = file_of(tmp_path).stat().st_size
-    store = open_store(tmp_path, SALT)
+    store = opened(tmp_path)
     store.keep("room", new)
     store.close(most_bytes=3_200_000)
 
-    again = open_store(tmp_path, SALT)
+    again = opened(tmp_path)
     assert again.recall("room", new) == new
     assert len(again.recall("room", old)) == 20
     again.close()
@@ -143,7 +149,7 @@ def test_what_was_used_longest_ago_goes_first_and_the_file_shrinks(tmp_path):
 
 
 def test_two_at_once_both_find_what_they_kept(tmp_path):
-    one, two = open_store(tmp_path, SALT), open_store(tmp_path, SALT)
+    one, two = opened(tmp_path), opened(tmp_path)
     one.keep("room", {b"a": b"1"})
     two.keep("room", {b"b": b"2"})
     assert one.recall("room", [b"a", b"b"]) == {b"a": b"1", b"b": b"2"}
@@ -165,13 +171,13 @@ def test_killed_while_it_keeps_it_has_all_of_a_batch_or_nothing(tmp_path):
     for wait in range(1, 9, 3):
         command = [sys.executable, "-c", _FILL, str(tmp_path)]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
             process.stdout.readline()
             try:
                 process.wait(0.02 * wait)
             except subprocess.TimeoutExpired:
                 process.kill()
-        store = open_store(tmp_path, SALT)
-        assert isinstance(store, Store)
+        store = opened(tmp_path)
         asked = [b"%d" % n for n in range(50_000)]
         found = store.recall("room", asked)
         assert len(found) % 50 == 0

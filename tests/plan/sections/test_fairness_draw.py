@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from pavgen.app.themes import standard_words
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from pavgen.plan.site import plan_site
 from pavgen.plan.views.draw import DrawName
 from tests.plan.projects import planned

@@ -1,6 +1,6 @@
 import pytest
 
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from pavgen.plan.sections.kinds import section_addresses
 from tests.plan.projects import (
     DAY,

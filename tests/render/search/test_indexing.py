@@ -10,27 +10,12 @@ from tests.work import no_hang
 AT = Span("content/sites/main.yaml", 3)
 
 
-@pytest.fixture(autouse=True)
-def nothing_kept():
-    indexing._kept.clear()
-
-
 def test_the_same_records_give_the_same_bytes():
     asked = records(120)
-    found = []
-    for _ in range(4):
-        indexing._kept.clear()
-        found.append(indexing.search_index(asked, "en", AT).value)
+    found = [indexing.search_index(asked, "en", AT).value for _ in range(4)]
 
     assert found[0]
     assert [other == found[0] for other in found[1:]] == [True, True, True]
-
-
-def test_an_index_is_kept_for_the_same_records_and_made_anew_for_others():
-    first = indexing.search_index([record()], "en", AT).value
-
-    assert indexing.search_index([record()], "en", AT).value is first
-    assert indexing.search_index([record(title="Another")], "en", AT).value != first
 
 
 def test_no_user_interface_and_no_worker_but_ours_is_published():

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from pavgen.model.programme import Programme, Showing
+from pavgen.model.programme import Programme
 from pavgen.model.records.site import DirectorySection
+from pavgen.model.showing import Showing
 from pavgen.plan.addresses import page_shown
 from pavgen.plan.frame import Frame, directories
 from pavgen.plan.pages import DataFile, Page

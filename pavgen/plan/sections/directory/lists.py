@@ -8,12 +8,12 @@ from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.records.site import DirectorySection, Site
 from pavgen.model.taxonomy import Entry
 from pavgen.plan.addresses import section_path
-from pavgen.plan.facets import CROSSINGS, FACETS, facet_view, terms_of
+from pavgen.plan.facets import CROSSINGS, FACETS, facet_view, terms_of, with_current
 from pavgen.plan.frame import Frame, Head
 from pavgen.plan.pages import Page
 from pavgen.plan.paging import slices
-from pavgen.plan.sections.directory.scope import Scope, held_partners, listed_table
-from pavgen.plan.surfaces import surface
+from pavgen.plan.sections.directory.scope import Scope, listed_table
+from pavgen.plan.surfaces import kept, surface
 from pavgen.plan.views import FacetIndex, FacetView, LinkView, PartnerList
 
 
@@ -35,8 +35,7 @@ class _List:
 
 def facet_addresses(section: DirectorySection, frame: Frame) -> dict[tuple[str, str], str]:
     """Return the address of each facet value that has a list in a directory."""
-    partners = held_partners(frame.programme, section, frame.showing)
-    table = listed_table(section, frame, partners)
+    table = listed_table(section, frame)
     browse = f"{section_path(frame.here.base, section)}browse/"
     return {key: f"{browse}{key[0]}/{key[1]}/" for key in sorted(table.members)}
 
@@ -47,14 +46,11 @@ def list_pages(scope: Scope, data: str) -> Iterator[Page]:
     `data` is the address of the whole list for scripts.
     """
     yield from _pages(scope, _everyone(scope), data)
-    for facet in FACETS:
-        view = facet_view(scope.frame, facet, scope.root_of(facet), scope.table)
-        if not view.values:
-            continue
+    for view in scope.facets():
         yield _index(scope, view)
-        for entry in terms_of(scope.frame, facet):
-            if scope.table.of(facet, entry.id):
-                yield from _pages(scope, _value(scope, facet, entry), data)
+        for entry in terms_of(scope.frame, view.id):
+            if scope.table.of(view.id, entry.id):
+                yield from _pages(scope, _value(scope, view.id, entry), data)
     for facet, other in CROSSINGS:
         for crossing in _crossings(scope, facet, other):
             yield from _pages(scope, crossing, data)
@@ -79,7 +75,9 @@ def _pages(scope: Scope, wanted: _List, data: str) -> Iterator[Page]:
     frame = scope.frame
     section = scope.section
     opportunity = wanted.opportunity or section.list
-    total = len(frame.placement.filtered(opportunity, wanted.members))
+    total = len(kept(frame.placement, opportunity, wanted.members))
+    facets = scope.facets(wanted.current)
+    crumbs = (scope.crumb(), *wanted.crumbs)
     for part in slices(wanted.root, total, section.per_page):
         content = PartnerList(
             title=wanted.title,
@@ -93,7 +91,7 @@ def _pages(scope: Scope, wanted: _List, data: str) -> Iterator[Page]:
                 most=section.per_page,
             ),
             pager=part.pager,
-            facets=scope.facets(wanted.current),
+            facets=facets,
             narrower=wanted.narrower,
             proposition=wanted.proposition,
             given=wanted.given,
@@ -106,7 +104,6 @@ def _pages(scope: Scope, wanted: _List, data: str) -> Iterator[Page]:
         description = wanted.lead or frame.words.say(
             "plan-list-description", n=total, title=wanted.title
         )
-        crumbs = (scope.crumb(), *wanted.crumbs)
         head = Head(part.path, title, scope.source, description, crumbs)
         yield frame.page(head, "directory/list.html", content)
 
@@ -143,6 +140,7 @@ def _crossings(scope: Scope, facet: str, other: str) -> Iterator[_List]:
     words = scope.frame.words
     for entry in terms_of(scope.frame, facet):
         members = scope.table.of(facet, entry.id)
+        narrower = _narrower(scope, facet, entry.id, members)
         for second in terms_of(scope.frame, other):
             both = members & scope.table.of(other, second.id)
             if not both:
@@ -161,22 +159,22 @@ def _crossings(scope: Scope, facet: str, other: str) -> Iterator[_List]:
                 members=both,
                 crumbs=crumbs,
                 current=(facet, entry.id),
-                narrower=_narrower(scope, facet, entry.id, members, second.id),
+                narrower=tuple(
+                    with_current(view, second.id) if view.id == other else view for view in narrower
+                ),
                 given=((facet, entry.id), (other, second.id)),
             )
 
 
 def _narrower(
-    scope: Scope, facet: str, value: str, members: frozenset[str], current: str = ""
+    scope: Scope, facet: str, value: str, members: frozenset[str]
 ) -> tuple[FacetView, ...]:
     """Return the crossings of a value: by the other facet, each leading to their own list."""
     views = []
     for one, other in CROSSINGS:
         if facet == one:
             root = f"{scope.root_of(facet)}{value}/"
-            views.append(
-                facet_view(scope.frame, other, root, scope.table, within=members, current=current)
-            )
+            views.append(facet_view(scope.frame, other, root, scope.table, within=members))
     return tuple(view for view in views if view.values)
 
 

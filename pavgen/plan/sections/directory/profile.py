@@ -12,7 +12,7 @@ from pavgen.plan.pages import Page
 from pavgen.plan.prose import prose_view
 from pavgen.plan.sections.directory.scope import Scope
 from pavgen.plan.solutions import solution_card, solutions_of
-from pavgen.plan.surfaces import card, labels, named
+from pavgen.plan.surfaces import card, labels, named, ranks_of
 from pavgen.plan.views import (
     CertificateView,
     ContactView,
@@ -91,11 +91,11 @@ def _profile(scope: Scope, partner: Partner) -> Profile:
 
 
 def _linked(frame: Frame, facet: str, terms: Iterable[str]) -> tuple[LinkView, ...]:
-    chosen = frozenset(terms)
+    taxonomy = taxonomy_of(frame.programme.words, facet)
+    ranks = ranks_of(taxonomy)
     return tuple(
-        LinkView(entry.label, frame.facet(facet, entry.id))
-        for entry in taxonomy_of(frame.programme.words, facet)
-        if entry.id in chosen
+        LinkView(taxonomy[term].label, frame.facet(facet, term))
+        for term in sorted({term for term in terms if term in ranks}, key=ranks.__getitem__)
     )
 
 

@@ -17,7 +17,7 @@ from pavgen.plan.facets import FACETS, own_values, terms_of
 from pavgen.plan.frame import Frame
 from pavgen.plan.pages import DataFile
 from pavgen.plan.sections.directory.scope import Scope
-from pavgen.plan.surfaces import card, labels, mark
+from pavgen.plan.surfaces import card, kept, labels, mark
 from pavgen.plan.views import LogoView
 
 FILE = "partners.json"
@@ -40,7 +40,7 @@ def register(scope: Scope) -> Register:
     opportunity = scope.section.list
     terms = {facet: terms_of(frame, facet) for facet in FACETS}
     places = {facet: _places(taxonomy) for facet, taxonomy in terms.items()}
-    decisions = frame.placement.filtered(opportunity, scope.table.everyone)
+    decisions = kept(frame.placement, opportunity, scope.table.everyone)
     value: _Row = {
         "surface": opportunity,
         "facets": [

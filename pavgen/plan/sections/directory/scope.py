@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from pavgen.model.programme import Partner, Programme, Showing
+from pavgen.kernel.indexing import once
+from pavgen.model.programme import Partner, Programme
 from pavgen.model.records.program import PartnerType
 from pavgen.model.records.site import DirectorySection
+from pavgen.model.showing import Showing
 from pavgen.place.eligibility import evaluate
+from pavgen.place.placement import Placement
 from pavgen.plan.addresses import page_shown, section_path
-from pavgen.plan.facets import FACETS, FacetTable, facet_table, facet_view
+from pavgen.plan.facets import FACETS, FacetTable, facet_table, facet_view, with_current
 from pavgen.plan.frame import Frame
 from pavgen.plan.views import FacetView, LinkView
 
@@ -25,9 +28,8 @@ class Scope:
     @staticmethod
     def of(section: DirectorySection, frame: Frame) -> "Scope":
         """Gather what the pages of a directory share."""
-        partners = held_partners(frame.programme, section, frame.showing)
-        home = section_path(frame.here.base, section)
-        return Scope(section, frame, home, partners, listed_table(section, frame, partners))
+        found = _gathered(section, frame.programme, frame.placement, frame.showing)
+        return Scope(section, frame, section_path(frame.here.base, section), *found)
 
     @property
     def browse(self) -> str:
@@ -56,26 +58,32 @@ class Scope:
         return f"{self.home}for/{kind.id}/"
 
     def facets(self, current: tuple[str, str] = ("", "")) -> tuple[FacetView, ...]:
-        """Return the facets that have values."""
-        views = (
-            facet_view(
-                self.frame,
-                facet,
-                self.root_of(facet),
-                self.table,
-                current=current[1] if current[0] == facet else "",
-            )
-            for facet in FACETS
+        """Return the facets that have values, with the page's own value marked."""
+        facet, value = current
+        return tuple(
+            with_current(view, value) if value and view.id == facet else view
+            for view in _facets(self)
         )
-        return tuple(view for view in views if view.values)
 
 
-def listed_table(
-    section: DirectorySection, frame: Frame, partners: tuple[Partner, ...]
-) -> FacetTable:
+@once(most=2)
+def _facets(scope: Scope) -> tuple[FacetView, ...]:
+    views = (facet_view(scope.frame, f, scope.root_of(f), scope.table) for f in FACETS)
+    return tuple(view for view in views if view.values)
+
+
+def listed_table(section: DirectorySection, frame: Frame) -> FacetTable:
     """Work out the facets of the partners that the section's list shows."""
-    listed = frozenset(frame.placement.order_of(section.list))
-    return facet_table(frame.programme, (p for p in partners if p.slug in listed))
+    return _gathered(section, frame.programme, frame.placement, frame.showing)[1]
+
+
+@once(most=2)
+def _gathered(
+    section: DirectorySection, programme: Programme, placement: Placement, showing: Showing
+) -> tuple[tuple[Partner, ...], FacetTable]:
+    partners = held_partners(programme, section, showing)
+    listed = frozenset(placement.order_of(section.list))
+    return partners, facet_table(programme, (p for p in partners if p.slug in listed))
 
 
 def held_partners(

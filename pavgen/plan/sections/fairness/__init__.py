@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from pavgen.model.programme import Programme, Showing
+from pavgen.model.programme import Programme
 from pavgen.model.records.site import FairnessSection
+from pavgen.model.showing import Showing
 from pavgen.plan.frame import Frame
 from pavgen.plan.pages import DataFile, DocumentFile, Page
 from pavgen.plan.sections.fairness.home import home_page

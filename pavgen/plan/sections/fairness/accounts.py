@@ -1,6 +1,7 @@
 """An order's account as charts, and as the table behind each."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from pavgen.place.accounts import Line, PeriodAccount
 from pavgen.plan.charts import (
@@ -26,9 +27,10 @@ def account_view(scope: Scope, group: str) -> AccountView | None:
     book = scope.books[group]
     if not book.accounts:
         return None
-    rows = _rows(scope, group, book)
+    lines = lines_of(book.told)
+    rows = _rows(scope, group, book, lines)
     labels = [account.period for account in book.accounts]
-    cells = _cells(scope, group, book)
+    cells = _cells(scope, group, lines)
     drawn = farthest([row.difference for row in rows])
     first = max(0, len(labels) - MOST_COLUMNS)
     grid = [(row.name, cells[index]) for index, row in enumerate(rows)]
@@ -62,8 +64,9 @@ def lines_of(accounts: Sequence[PeriodAccount]) -> dict[str, list[Line | None]]:
     return found
 
 
-def _rows(scope: Scope, group: str, book: Book) -> tuple[StandingRow, ...]:
-    lines = lines_of(book.told)
+def _rows(
+    scope: Scope, group: str, book: Book, lines: Mapping[str, Sequence[Line | None]]
+) -> tuple[StandingRow, ...]:
     owed = book.owed[-1]
     rows = []
     for partner in scope.shown_in(group):
@@ -83,8 +86,9 @@ def _rows(scope: Scope, group: str, book: Book) -> tuple[StandingRow, ...]:
     return tuple(rows)
 
 
-def _cells(scope: Scope, group: str, book: Book) -> list[list[Cell | None]]:
-    lines = lines_of(book.told)
+def _cells(
+    scope: Scope, group: str, lines: Mapping[str, Sequence[Line | None]]
+) -> list[list[Cell | None]]:
     return [
         [None if line is None else Cell(line.position, line.pinned) for line in lines[partner.id]]
         for partner in scope.shown_in(group)
@@ -92,6 +96,7 @@ def _cells(scope: Scope, group: str, book: Book) -> list[list[Cell | None]]:
     ]
 
 
+@lru_cache(maxsize=2**15)
 def _cell_view(cell: Cell | None) -> CellView:
     return CellView(None, pinned=False) if cell is None else CellView(cell.position, cell.pinned)
 

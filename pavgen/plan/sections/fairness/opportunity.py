@@ -20,7 +20,7 @@ from pavgen.plan.sections.fairness.exceptions import pins, waivers
 from pavgen.plan.sections.fairness.proof import data_links, records, verify_box
 from pavgen.plan.sections.fairness.scope import Scope, period_view
 from pavgen.plan.surfaces import mark
-from pavgen.plan.views import FairnessOpportunity, LinkView, PlaceRow, WeightRow
+from pavgen.plan.views import AccountView, FairnessOpportunity, LinkView, PlaceRow, WeightRow
 
 _WEIGHING = frozenset({"balanced", "quota"})
 
@@ -28,6 +28,7 @@ _WEIGHING = frozenset({"balanced", "quota"})
 def opportunity_pages(scope: Scope) -> Iterator[Page]:
     """Yield a page for each opportunity whose page is in this section."""
     frame = scope.frame
+    accounts: dict[str, AccountView | None] = {}
     for name, record in scope.opportunities():
         path = f"{scope.home}{name}/"
         if frame.here.find("opportunity", name) == path:
@@ -38,10 +39,13 @@ def opportunity_pages(scope: Scope) -> Iterator[Page]:
             if draw is not None:
                 yield frame.page(head, "fairness/draw.html", draw_view(scope, name, draw))
                 continue
-            yield frame.page(head, "fairness/opportunity.html", _content(scope, name))
+            if record.group not in accounts:
+                accounts[record.group] = account_view(scope, record.group)
+            content = _content(scope, name, accounts[record.group])
+            yield frame.page(head, "fairness/opportunity.html", content)
 
 
-def _content(scope: Scope, name: str) -> FairnessOpportunity:
+def _content(scope: Scope, name: str, account: AccountView | None) -> FairnessOpportunity:
     frame = scope.frame
     policy = frame.programme.policy
     record = policy.opportunity(name)
@@ -73,7 +77,7 @@ def _content(scope: Scope, name: str) -> FairnessOpportunity:
         constraints=rules.constraints(frame, record),
         others=tuple(LinkView(policy.opportunity(n).title, f"{scope.home}{n}/") for n in others),
         order=tuple(_order(scope, name)),
-        account=account_view(scope, record.group),
+        account=account,
         pins=pins(scope, record),
         waivers=waivers(scope, record),
         records=records(scope, record.group),

@@ -1,15 +1,17 @@
 """A partner's page: where it stands now and why, and its account from the beginning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pavgen.model.programme import Partner
 from pavgen.place.accounts import Line
 from pavgen.place.groups import PeriodOrder
 from pavgen.place.reasoning import reason_tree
-from pavgen.place.sentences import in_short, steps
-from pavgen.plan.charts import band_chart
+from pavgen.place.sentences import Say, in_short, steps
+from pavgen.plan.charts import Bands
 from pavgen.plan.frame import Head
 from pavgen.plan.pages import Page
+from pavgen.plan.reasons import remembering
 from pavgen.plan.sections.fairness.accounts import lines_of
 from pavgen.plan.sections.fairness.draw import draw_on_page
 from pavgen.plan.sections.fairness.scope import Book, Scope, period_view
@@ -20,7 +22,9 @@ from pavgen.plan.views import FairnessPartner, PartnerAccount, PartnerPlace, Tur
 def partner_pages(scope: Scope) -> Iterator[Page]:
     """Yield a page for each partner that is shown on the day."""
     frame = scope.frame
-    lines = {name: lines_of(book.told) for name, book in scope.books.items()}
+    books = {name: _Pages.of(scope, name, book) for name, book in scope.books.items()}
+    contact = scope.contact()
+    say = remembering(frame.words)
     for partner in scope.by_id.values():
         path = scope.partner_page(partner.slug)
         if path != f"{scope.home}partners/{partner.slug}/":
@@ -31,31 +35,29 @@ def partner_pages(scope: Scope) -> Iterator[Page]:
             name=partner.name,
             id=partner.id,
             profile=frame.find("partner", partner.slug),
-            places=tuple(_place(scope, name, partner) for name, _ in scope.opportunities()),
+            places=tuple(_place(scope, name, partner, say) for name, _ in scope.opportunities()),
             accounts=tuple(
-                _account(scope, group, partner, lines[group][partner.id])
-                for group, _ in frame.programme.policy.groups
-                if partner.id in lines[group]
+                _account(pages, partner, pages.lines[partner.id])
+                for pages in books.values()
+                if partner.id in pages.lines
             ),
-            contact=scope.contact(),
+            contact=contact,
         )
         source = frame.programme.policy.source.path
         head = Head(path, title, source, title, (scope.crumb(),))
         yield frame.page(head, "fairness/partner.html", content)
 
 
-def _place(scope: Scope, name: str, partner: Partner) -> PartnerPlace:
+def _place(scope: Scope, name: str, partner: Partner, say: Say) -> PartnerPlace:
     frame = scope.frame
-    say = frame.words.say
     record = frame.programme.policy.opportunity(name)
     listed = frame.placement.opportunities[name]
-    everyone = (*listed.decisions, *listed.waiting)
-    decision = next((d for d in everyone if d.partner == partner.id), None)
+    decision = listed.decided.get(partner.id)
     return PartnerPlace(
         title=record.title,
         href=frame.here.find("opportunity", name),
         position=decision.position if decision else 0,
-        of=len(everyone),
+        of=len(listed.line),
         waits=decision is not None and not decision.exposure,
         period=period_view(frame.placement.groups[record.group]),
         mark=mark(frame, decision.reasons).label if decision else "",
@@ -74,39 +76,51 @@ def _has(scope: Scope, group: str, identity: str) -> str:
     return ", ".join(items) or say("plan-fair-pick-nothing")
 
 
-def _account(
-    scope: Scope, group: str, partner: Partner, lines: list[Line | None]
-) -> PartnerAccount:
-    book = scope.books[group]
-    main = scope.frame.programme.policy.opportunity(scope.section.list).group
-    before = "" if group == main else f"{group}-"
-    rows = tuple(_turns(book, partner, lines, before))
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """What the accounts of all partners in an order share; `lines` are each one's, by id."""
+
+    group: str
+    title: str
+    before: str
+    book: Book
+    lines: Mapping[str, Sequence[Line | None]]
+    bands: Bands | None
+
+    @staticmethod
+    def of(scope: Scope, group: str, book: Book) -> "_Pages":
+        """Gather them; anchors of an order that is not the section's own begin with its name."""
+        main = scope.frame.programme.policy.opportunity(scope.section.list).group
+        before = "" if group == main else f"{group}-"
+        labels = [account.period for account in book.accounts]
+        bands = Bands.of(labels, [list(owed.values()) for owed in book.owed])
+        return _Pages(group, scope.titles(group), before, book, lines_of(book.told), bands)
+
+
+def _account(pages: _Pages, partner: Partner, lines: Sequence[Line | None]) -> PartnerAccount:
+    book = pages.book
+    rows = tuple(_turns(pages, partner, lines))
     own = [owed.get(partner.id) for owed in book.owed]
     return PartnerAccount(
-        title=scope.titles(group),
-        anchor=f"account-{group}",
+        title=pages.title,
+        anchor=f"account-{pages.group}",
         rows=tuple(reversed(rows)),
         entitled=sum(row.entitled for row in rows),
         received=sum(row.received for row in rows),
-        band=band_chart(
-            [account.period for account in book.accounts],
-            [list(owed.values()) for owed in book.owed],
-            own,
-        ),
+        band=None if pages.bands is None else pages.bands.chart(own),
         promises_shares=book.promises_shares,
         seats=book.seats,
         coming=tuple(_coming(book.coming, partner)),
     )
 
 
-def _turns(
-    book: Book, partner: Partner, lines: list[Line | None], before: str
-) -> Iterator[TurnRow]:
+def _turns(pages: _Pages, partner: Partner, lines: Sequence[Line | None]) -> Iterator[TurnRow]:
+    book = pages.book
     for line, account, owed in zip(lines, book.accounts, book.owed, strict=True):
         if line is not None:
             yield TurnRow(
                 period=account.period,
-                anchor=f"{before}{account.period.lower()}",
+                anchor=f"{pages.before}{account.period.lower()}",
                 position=line.position,
                 of=len(account.lines),
                 weight=line.weight,
@@ -120,7 +134,6 @@ def _turns(
 def _coming(orders: tuple[PeriodOrder, ...], partner: Partner) -> Iterator[tuple[str, int]]:
     """Tell the places in the coming periods, 0 where it would wait."""
     for order in orders:
-        shown = order.played.shown
-        if partner.id in shown:
-            position = shown.index(partner.id) + 1
+        position = order.whereabouts.shown.get(partner.id)
+        if position is not None:
             yield order.period.label, position if position <= order.played.seats else 0

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
-from pavgen.model.programme import Partner
+from pavgen.kernel.indexing import once
+from pavgen.model.programme import Partner, Programme
 from pavgen.model.records.policy import Opportunity
 from pavgen.model.records.site import FairnessSection
 from pavgen.place.accounting import ledger_accounts, value
@@ -12,7 +14,7 @@ from pavgen.place.engine import ACCOUNTING
 from pavgen.place.groups import GroupOrders, PeriodOrder
 from pavgen.place.history import Recorded, recorded_periods
 from pavgen.place.inputs import members_of
-from pavgen.place.placement import GroupOrder
+from pavgen.place.placement import GroupOrder, Placement
 from pavgen.plan.addresses import section_path
 from pavgen.plan.charts import MILLION
 from pavgen.plan.frame import Frame
@@ -58,12 +60,8 @@ class Scope:
 
     @staticmethod
     def of(section: FairnessSection, frame: Frame) -> "Scope":
-        """Replay every ledger, and gather the partners that are shown, by id."""
-        orders = GroupOrders(frame.programme, today=frame.showing.as_of)
-        books = {
-            name: _book(orders, name, frame.placement.groups[name])
-            for name, _ in frame.programme.policy.groups
-        }
+        """Gather the book of every order, and the partners that are shown, by id."""
+        books = books_of(frame.programme, frame.placement, frame.showing.as_of)
         shown = [p for p in frame.programme.partners.values() if frame.is_shown(p.slug)]
         by_id = {partner.id: partner for partner in sorted(shown, key=lambda p: p.id)}
         return Scope(section, frame, section_path(frame.here.base, section), books, by_id)
@@ -109,6 +107,15 @@ def period_view(master: GroupOrder) -> PeriodView:
 def unpinned(account: PeriodAccount) -> tuple[Line, ...]:
     """Return the lines of those that the rule placed."""
     return tuple(line for line in account.lines if not line.pinned)
+
+
+@once(most=1)
+def books_of(programme: Programme, placement: Placement, as_of: date) -> Mapping[str, Book]:
+    """Replay every ledger, once for all the sites that tell of it."""
+    orders = GroupOrders(programme, today=as_of)
+    return {
+        name: _book(orders, name, placement.groups[name]) for name, _ in programme.policy.groups
+    }
 
 
 def _book(orders: GroupOrders, group: str, master: GroupOrder) -> Book:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from pavgen.model.programme import Programme, Showing
+from pavgen.model.programme import Programme
 from pavgen.model.records.site import PavilionSection
+from pavgen.model.showing import Showing
 from pavgen.plan.frame import Frame
 from pavgen.plan.pages import DataFile, DocumentFile, Page
 from pavgen.plan.sections.pavilion.agenda.pages import agenda_pages

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from pavgen.model.programme import LinkedEvent, Showing
+from pavgen.model.programme import LinkedEvent
 from pavgen.model.records.agenda import Agenda, Speaker
+from pavgen.model.showing import Showing
 from pavgen.plan.sections.pavilion.state import agenda_is_out
 
 FLOOR = "floor/"

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Literal
 
-from pavgen.model.programme import LinkedEvent, Showing
+from pavgen.model.programme import LinkedEvent
+from pavgen.model.showing import Showing
 
 State = Literal["announced", "agenda", "running", "over"]
 

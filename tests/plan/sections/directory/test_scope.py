@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from pavgen.plan.sections.directory.scope import held_partners
 from tests.plan.projects import DAY, files_of, partner, pending, planned, site
 

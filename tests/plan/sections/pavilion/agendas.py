@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from pavgen.model.programme import Showing
 from pavgen.model.releases import Release, ReleasedSession, release_line
+from pavgen.model.showing import Showing
 from pavgen.plan.site import plan_site
 from tests.events import AGENDA, EVENT, event
 from tests.plan.projects import DAY, WORDS, files_of, partner, planned, site

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from pavgen.model.programme import Showing
 from pavgen.model.records.floorplan import Feature
+from pavgen.model.showing import Showing
 from pavgen.place.picks import EventPlacement, Holding
 from pavgen.plan.sections.pavilion.floor.booths import caption_of
 from pavgen.plan.site import plan_site

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from pavgen.plan.sections.pavilion.paths import record_paths
 from tests.plan.sections.pavilion.agendas import BEFORE, fair
 

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from pavgen.model.programme import LinkedEvent, Showing
+from pavgen.model.programme import LinkedEvent
 from pavgen.model.prose import Prose
 from pavgen.model.records.agenda import Agenda
 from pavgen.model.records.event import Event
 from pavgen.model.releases import Release
+from pavgen.model.showing import Showing
 from pavgen.plan.sections.pavilion.state import agenda_day, is_announced, state_on
 
 RELEASE = Release(1, date(2026, 5, 1), "First.", ())
