@@ -72,13 +72,17 @@ class Renderer:
         """Compile a template; return the names of those it asks for, None if it computes one."""
         theme, environment = self._theme.theme, self._environment
         source, path = theme.templates[template], theme.paths[f"templates/{template}"]
-        try:
-            syntax = environment.parse(source, template, path)
+        key = self._compiled.key(template, path, source)
+        if key not in self._compiled.asks:
+            try:
+                syntax = environment.parse(source, template, path)
+                code = environment.compile(syntax, template, path)
+            except _FAILURES as error:
+                return Checked(None, (self._finding(template, error),))
             names = set(find_referenced_templates(syntax))
-            self._compiled.take(environment.compile(syntax, template, path), template, path, source)
-        except _FAILURES as error:
-            return Checked(None, (self._finding(template, error),))
-        return Checked(None if None in names else tuple(sorted(filter(None, names))))
+            asks = None if None in names else tuple(sorted(filter(None, names)))
+            self._compiled.take(key, code, asks)
+        return Checked(self._compiled.asks[key])
 
     def _prepared(self) -> Environment:
         environment = _Environment(
@@ -230,18 +234,29 @@ class _Compiled(BytecodeCache):
     """Templates compiled once in a process, by text and locale, whatever site they are for.
 
     The locale matters because constants are filtered when a template is compiled. All else
-    that a template sees is looked up when it is rendered.
+    that a template sees is looked up when it is rendered. `asks` are the names of the templates
+    that a studied one asks for, by its key; None where it computes one.
     """
 
-    _most = 1000
+    asks: ClassVar[dict[tuple[str, str, str], tuple[str, ...] | None]] = {}
     _codes: ClassVar[dict[tuple[str, str, str], CodeType]] = {}
+    _most = 1000
 
     def __init__(self, locale: str) -> None:
         self._locale = locale
 
-    def take(self, code: CodeType, template: str, path: str, source: str) -> None:
-        """Keep the code that a template's text was compiled to."""
-        self._keep(code, self.get_cache_key(template, path), self.get_source_checksum(source))
+    def key(self, template: str, path: str, source: str) -> tuple[str, str, str]:
+        """Return what a template's code is kept under."""
+        return (
+            self._locale,
+            self.get_cache_key(template, path),
+            self.get_source_checksum(source),
+        )
+
+    def take(self, key: tuple[str, str, str], code: CodeType, asks: tuple[str, ...] | None) -> None:
+        """Keep the code that a template was compiled to, and what it asks for."""
+        self._keep(key, code)
+        self.asks[key] = asks
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template the code that its text was compiled to, if it was."""
@@ -252,12 +267,13 @@ class _Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what a template was compiled to."""
         if bucket.code is not None:
-            self._keep(bucket.code, bucket.key, bucket.checksum)
+            self._keep((self._locale, bucket.key, bucket.checksum), bucket.code)
 
-    def _keep(self, code: CodeType, key: str, checksum: str) -> None:
+    def _keep(self, key: tuple[str, str, str], code: CodeType) -> None:
         if len(self._codes) >= self._most:
             self._codes.clear()
-        self._codes[self._locale, key, checksum] = code
+            self.asks.clear()
+        self._codes[key] = code
 
 
 class _ThemeLoader(BaseLoader):

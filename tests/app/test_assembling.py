@@ -7,7 +7,7 @@ from pavgen.app.load import load_project
 from pavgen.app.means import Means
 from pavgen.app.placed import placed
 from pavgen.model.showing import Showing
-from tests.app.test_placed import Kept
+from tests.app.kept import Kept
 from tests.plan.projects import files_of, partner, write
 
 SHOWING = Showing(date(2026, 6, 15))

@@ -7,10 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pavgen.app.build import build, check, make
+from pavgen.app.means import Means
 from pavgen.app.reports import BuildOptions, SiteReport
 from pavgen.kernel.canonical import sha256_hex
 from pavgen.kernel.diagnostics import Severity
 from pavgen.model.showing import Showing
+from tests.app.kept import Kept
 from tests.plan.projects import (
     DAY,
     SITE,
@@ -67,7 +69,11 @@ def options(tmp_path, **more):
 
 
 def made_on(root, day):
-    return make(root, Showing(day)).value
+    return make(root, Showing(day), means=SHARED).value
+
+
+SHARED = Means(Kept())
+"""What many builds of one project remember together."""
 
 
 def tree(folder):
@@ -260,7 +266,7 @@ def test_no_day_before_the_next_transition_changes_a_byte(tmp_path_factory, offs
 
     assert following > day
     for later in (between[0], between[-1]) if between else ():
-        assert make(root, Showing(later)).value.sites == made.sites
+        assert made_on(root, later).sites == made.sites
 
 
 def test_every_transition_of_the_dated_project_changes_something(tmp_path_factory):
@@ -270,7 +276,7 @@ def test_every_transition_of_the_dated_project_changes_something(tmp_path_factor
         made = made_on(root, day)
         day = made.next_transition
         seen.append(day)
-        changed.append(make(root, Showing(day)).value.sites != made.sites)
+        changed.append(made_on(root, day).sites != made.sites)
 
     assert seen == [
         date(2026, 6, 18),

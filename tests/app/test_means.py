@@ -7,7 +7,7 @@ import pytest
 from pavgen.app.means import Means, Recent, Room, working
 from pavgen.files.cache import Store
 from pavgen.kernel.memory import Forgetful
-from tests.app.test_placed import Kept
+from tests.app.kept import Kept
 
 
 def shouting(calls, worth=0):

@@ -7,7 +7,7 @@ import pytest
 from pavgen.app.build import make
 from pavgen.app.means import Means
 from pavgen.model.showing import Showing
-from tests.app.test_placed import Kept
+from tests.app.kept import Kept
 from tests.plan.projects import files_of, partner, write
 
 SHOWING = Showing(date(2026, 6, 15))

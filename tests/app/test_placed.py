@@ -5,22 +5,10 @@ from pavgen.app.load import load_project
 from pavgen.app.means import Means
 from pavgen.app.placed import ROOM, placed
 from pavgen.place.placing import place
+from tests.app.kept import Kept
 
 DAY = date(2026, 11, 21)
 ROOT = Path(__file__).parents[2]
-
-
-class Kept:
-    """A memory in a dictionary, which a test may spoil."""
-
-    def __init__(self):
-        self.values = {}
-
-    def recall(self, room, keys):
-        return {key: self.values[room, key] for key in keys if (room, key) in self.values}
-
-    def keep(self, room, values):
-        self.values |= {(room, key): value for key, value in values.items()}
 
 
 def test_placement_is_the_same_with_and_without_what_is_remembered():
