@@ -6,7 +6,7 @@ import pytest
 
 from pavgen.app.build import make
 from pavgen.kernel.diagnostics import Severity
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from tests.plan.projects import (
     DAY,
     POLICY,

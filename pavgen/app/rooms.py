@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 
 from pavgen.app.means import Room
 from pavgen.files.frontmatter import parse_markdown_file, parse_record_file
+from pavgen.files.nodes import read_document, write_document
 from pavgen.files.yamldoc import PARTNER, STAFF
 from pavgen.kernel.codec import Codec
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, Span
@@ -117,6 +118,17 @@ def _texts(writings: Sequence[Writing]) -> list[Checked[Prose]]:
     ]
 
 
+def _write_parsed(answer: Checked[RawDocument]) -> bytes:
+    """Write a document alone, as nearly all are; with findings it is written with them."""
+    if answer.diagnostics:
+        return _CODEC.write(answer)
+    return write_document(answer.value)
+
+
+def _read_parsed(data: bytes) -> Checked[RawDocument]:
+    return _checked(data) if data.startswith(b"{") else Checked(read_document(data))
+
+
 def _checked(data: bytes) -> Checked[T]:
     found = _CODEC.read(data)
     if not isinstance(found, Checked):
@@ -129,7 +141,7 @@ def _bytes(text: str) -> bytes:
 
 
 DOCUMENTS: Room[Source, Checked[RawDocument]] = Room(
-    "document", _documents, _CODEC.write, _checked, _WORTH_A_PROCESS
+    "document", _documents, _write_parsed, _read_parsed, _WORTH_A_PROCESS
 )
 TEXTS: Room[Writing, Checked[Prose]] = Room(
     "text", _texts, _CODEC.write, _checked, _WORTH_A_PROCESS

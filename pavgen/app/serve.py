@@ -1,20 +1,28 @@
 """`serve`: the sites built in memory, each behind its own door, anew when files change."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from secrets import token_urlsafe
 
 from pavgen.app.build import make
 from pavgen.app.load import Progress
+from pavgen.app.means import Means, Recent
 from pavgen.app.sites import BuiltSite
+from pavgen.files.pathnames import is_ignored
 from pavgen.files.reader import FOLDERS
-from pavgen.kernel.diagnostics import Diagnostic, has_errors
-from pavgen.model.programme import Showing
+from pavgen.kernel.diagnostics import Diagnostic, Severity, has_errors
+from pavgen.model.showing import Showing
+from pavgen.render.reports.counting import summary, tally
 from pavgen.render.reports.text import as_text
 from pavgen.serve.answering import LOCAL_NAMES
+from pavgen.serve.looking import Look
+from pavgen.serve.notice import Notice, notice_of, notice_saying
+from pavgen.serve.reporting import Outcome, rebuild_line
 from pavgen.serve.server import Door, listen
-from pavgen.serve.site import ServedSite
+from pavgen.serve.site import Live, ServedSite
+from pavgen.serve.succession import Built, changed_pages, follow_up, page_for
 from pavgen.serve.watch import Watching
 
 
@@ -22,7 +30,9 @@ from pavgen.serve.watch import Watching
 class ServeOptions:
     """What to serve and where: the first site on `port`, each other on the next free one.
 
-    `names` are the names by which visitors may ask for it, apart from this machine's own.
+    `names` are the names by which visitors may ask for it, apart from this machine's own. With
+    `follow` the browser goes to the page made from the file just saved; with `poll` files are
+    looked at in turn, where the system does not tell of their changes.
     """
 
     showing: Showing
@@ -30,6 +40,8 @@ class ServeOptions:
     host: str = "127.0.0.1"
     port: int = 8000
     names: tuple[str, ...] = ()
+    follow: bool = False
+    poll: bool = False
 
 
 class Preview:
@@ -37,49 +49,123 @@ class Preview:
 
     def __init__(self, root: Path, options: ServeOptions) -> None:
         self.sites: tuple[BuiltSite, ...] = ()
-        self._root = root
+        self.findings: tuple[Diagnostic, ...] = ()
+        self._root = root.resolve()
         self._options = options
-        self._version = 0
-        self._notice = ""
+        self._recent = Recent()
+        self._look = Look(self._root, FOLDERS, is_ignored)
+        self._waiting = ServedSite({}, live=Live(token_urlsafe(12)))
+        self._served: Mapping[str, ServedSite] = {}
+        self._doors: dict[str, Door] = {}
+        self._first = ""
 
-    def rebuild(self, progress: Progress = lambda _: None) -> tuple[tuple[Diagnostic, ...], str]:
-        """Build in memory; return the findings, and the report of them.
+    def begin(self, progress: Progress = lambda _: None) -> str:
+        """Build for the first time; return the report of the findings.
 
-        With an error the last good build stays, and its pages show the report.
+        What changes from now on is noticed, even while this goes on.
         """
-        made = make(self._root, self._options.showing, self._options.sites, progress)
-        report = as_text(made.diagnostics, made.value.project.texts)
+        self._look.everywhere()
+        return self.rebuild((), progress)[0] or as_text((), {})
+
+    def rebuild(
+        self, saved: Sequence[str], progress: Progress = lambda _: None
+    ) -> tuple[str, Outcome]:
+        """Build in memory after files were saved; return a report and the outcome.
+
+        The report has the findings, unless they are those of the time before. With an error the
+        last good build stays, and its pages show what is wrong.
+        """
+        showing, sites = self._options.showing, self._options.sites
+        means = Means(recent=self._recent)
+        made = make(self._root, showing, sites, progress, means=means)
+        before, self.findings = self.findings, made.diagnostics
+        texts, was_wrong = made.value.project.texts, has_errors(before)
+        is_news = self.findings not in {(), before}
+        report = as_text(self.findings, texts) if is_news else ""
         if has_errors(made.diagnostics):
-            self._notice = report
-        else:
-            self._notice = ""
-            self._version += 1
-            self.sites = made.value.sites
-        return made.diagnostics, report
+            self._warn(notice_of(made.diagnostics, texts))
+            errors = [d for d in made.diagnostics if d.severity is Severity.ERROR]
+            return report, Outcome(0, 0, summary(tally(errors)), before == self.findings)
+        # Only a good build lets go of what was made before: a broken one asks for little of it.
+        self._recent.begin()
+        changed = self._take(made.value.sites, saved)
+        pages = sum(site.pages for site in self.sites)
+        return report, Outcome(pages, changed, was_wrong=was_wrong)
 
     def served(self, site: str) -> ServedSite:
-        """Return what is served of a site now."""
-        found = next((built for built in self.sites if built.site == site), None)
-        if found is None:
-            return ServedSite({}, "/", self._version, self._notice)
-        return ServedSite(found.files, found.base, self._version, self._notice)
+        """Return what is served of a site now; without a name, of the first."""
+        return self._served.get(site or self._first, self._waiting)
 
-    def doors(self) -> tuple[Door, ...]:
-        """Listen for each site. Raises OSError where the first port is taken."""
+    def page_of(self, place: str) -> str:
+        """Return the address of a page in the first site, by its address or by its source."""
+        site = self.served("")
+        page = page_for([place], site.sources)
+        if page:
+            return site.base + page.removesuffix("index.html")
+        return site.base + place.removeprefix(site.base).removeprefix("/")
+
+    def doors(self) -> Mapping[str, Door]:
+        """Listen for each site that has no door yet; return all doors by site.
+
+        Before there is any site one door has the name ``; it becomes that of the first site.
+        Raises OSError where the first port is taken.
+        """
+        if self._first and "" in self._doors:
+            self._doors[self._first] = self._doors.pop("")
         hosts = LOCAL_NAMES | {name.lower() for name in self._options.names}
-        doors: list[Door] = []
-        for site in self.sites:
-            first = self._options.port
-            port = doors[-1].port + 1 if doors and first else first
-            listening = listen(self._options.host, port, or_next=bool(doors))
-            doors.append(Door(listening, partial(self.served, site.site), hosts))
-        return tuple(doors)
+        for site in [built.site for built in self.sites] or [self._first]:
+            if site not in self._doors:
+                last = list(self._doors.values())[-1:]
+                port = last[0].port + 1 if last and self._options.port else self._options.port
+                listening = listen(self._options.host, port, or_next=bool(last))
+                self._doors[site] = Door(listening, partial(self.served, site), hosts)
+        return dict(self._doors)
 
-    def watching(self, tell: Callable[[str], None]) -> Watching:
-        """Watch the project's folders; `tell` gets the report of every rebuild."""
+    def watching(self, tell: Callable[[str], None], clock: Callable[[], float]) -> Watching:
+        """Watch the project's folders; `tell` gets what came of every rebuild, in words."""
 
-        def rebuild() -> None:
-            tell(self.rebuild()[1])
+        def rebuild(saved: Sequence[str]) -> None:
+            start = clock()
+            report, outcome = self._try(saved)
+            tell(report + rebuild_line(saved, outcome, clock() - start))
 
-        folders = [self._root / name for name in FOLDERS if (self._root / name).is_dir()]
-        return Watching(folders, rebuild)
+        watching = Watching(self._look, rebuild, tell)
+        return replace(watching, observer=None) if self._options.poll else watching
+
+    def _try(self, saved: Sequence[str]) -> tuple[str, Outcome]:
+        """Rebuild; what stops it is told like an error in a file, for the next may succeed."""
+        try:
+            return self.rebuild(saved)
+        except OSError as error:
+            why = f"{error.filename or 'the machine'}: {error.strerror or error}"
+        except Exception as error:  # noqa: BLE001 - the preview outlives a defect of one build
+            why = f"pavgen failed, by a defect of its own ({type(error).__name__}: {error})"
+            why += "; `pavgen build` tells what to report"
+        self.findings = ()
+        self._warn(notice_saying(why))
+        return f"{why}\n", Outcome(0, 0, "no build")
+
+    def _warn(self, notice: Notice) -> None:
+        self._waiting = _noting(self._waiting, notice)
+        self._served = {name: _noting(site, notice) for name, site in self._served.items()}
+
+    def _take(self, sites: Sequence[BuiltSite], saved: Sequence[str]) -> int:
+        """Serve these sites from now on, all at once; return how many pages are not as before."""
+        taken, changed = {}, 0
+        for name in dict.fromkeys([*self._served, *(site.site for site in sites)]):
+            before = self.served(name) if name in self._served else self._waiting
+            found = next((site for site in sites if site.site == name), None)
+            built = Built({}, before.base, {})
+            if found is not None:
+                built = Built(found.files, found.base, found.sources)
+            goal = page_for(saved, built.sources) if self._options.follow else ""
+            taken[name] = follow_up(before, built, goal)
+            changed += changed_pages(before, built)
+        self._first = self._first or (sites[0].site if sites else "")
+        self.sites, self._served = tuple(sites), taken
+        self._waiting = _noting(self._waiting, None)
+        return changed
+
+
+def _noting(site: ServedSite, notice: Notice | None) -> ServedSite:
+    return replace(site, live=replace(site.live, notice=notice)) if site.live else site

@@ -91,8 +91,9 @@ def _strings_wrong(words: Words, theme: str, span: Span) -> list[Diagnostic]:
         what += f" and {len(missing) - 1} more" if len(missing) > 1 else ""
         remedy = "let it extend `standard`, or add them to its locales/ folder"
         found.append(Diagnostic(span, "theme-string-missing", what, remedy))
+    asked = words.asks()
     for key in PLAN_KEYS:
-        for name in sorted(words.asks(key) - frozenset(places_of(key))):
+        for name in sorted(asked.get(key, frozenset()) - frozenset(places_of(key))):
             what = f"the string `{key}` asks for `{name}`, which nothing fills"
             given = ", ".join(f"`{{{place}}}`" for place in places_of(key))
             remedy = f"use {given}" if given else "write it without braces"

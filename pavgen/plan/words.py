@@ -43,11 +43,13 @@ class Words:
         """Return every text whose key begins with `start`, in all plural forms."""
         return {key: text for key, text in self.strings.items() if key.startswith(start)}
 
-    def asks(self, key: str) -> frozenset[str]:
-        """Return every `{name}` that the texts of `key` ask for, in all plural forms."""
-        start = f"{key}."
-        texts = [t for name, t in self.strings.items() if name == key or name.startswith(start)]
-        return frozenset(name for text in texts for name in _PLACE.findall(text))
+    def asks(self) -> dict[str, frozenset[str]]:
+        """Return, by key, every `{name}` that its texts ask for, in all plural forms."""
+        found: dict[str, set[str]] = {}
+        for name, text in self.strings.items():
+            for key in {name, name.rpartition(".")[0]}:
+                found.setdefault(key, set()).update(_PLACE.findall(text))
+        return {key: frozenset(names) for key, names in found.items()}
 
     def _text(self, key: str, n: str | int | None) -> str:
         counted = (f"{key}.{self.plural(n)}", f"{key}.other") if isinstance(n, int) else ()

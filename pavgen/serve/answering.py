@@ -52,9 +52,7 @@ def head_of(status: HTTPStatus, *fields: tuple[str, str]) -> bytes:
     return ("\r\n".join(lines) + "\r\n\r\n").encode("ascii")
 
 
-def answer(
-    head: bytes, site: ServedSite, hosts: frozenset[str] = LOCAL_NAMES
-) -> Answer | Seen:
+def answer(head: bytes, site: ServedSite, hosts: frozenset[str] = LOCAL_NAMES) -> Answer | Seen:
     """Answer a request by its head (request line and headers, without the empty line).
 
     `hosts` are the names by which the site may be asked for: another one is a page of
@@ -85,8 +83,10 @@ def answer(
 
 def _listener(target: str, host: str, headers: Mapping[str, str]) -> Answer | Seen:
     """Take in a page that listens, unless it is one of another site."""
-    own = {"origin": f"http://{host}", "sec-fetch-site": "same-origin"}
-    if any(headers.get(name, value) != value for name, value in own.items()):
+    own = {f"http://{host}", f"https://{host}"}
+    if headers.get("origin", f"http://{host}") not in own:
+        return plain(HTTPStatus.FORBIDDEN)
+    if headers.get("sec-fetch-site", "same-origin") != "same-origin":
         return plain(HTTPStatus.FORBIDDEN)
     return read_seen(target) or plain(HTTPStatus.BAD_REQUEST)
 

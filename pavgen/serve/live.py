@@ -21,10 +21,13 @@ BLANK_POLICY: Final = (
 )
 """The policy of a page that stands in where there is no site yet."""
 
-_CLIENT = ("notice.css", "notice.js", "place.js", "preview.js", "sheets.js")
+_CLIENT = ("hold.js", "notice.css", "notice.js", "place.js", "preview.js", "sheets.js")
 _SCRIPT = f"{FOLDER}preview.js"
+_HOLD = f'<script src="{FOLDER}hold.js"></script>'.encode()
+_START = b"<head>"
 _END = b"</body>"
 _SHEET = re.compile(rb"/([\w-]+)\.[0-9a-f]{8}\.css(?=[\"'?#])")
+_UNSEEN = re.compile(rb"<meta property=\"og:[^>]*>")
 _LINKED = re.compile(rb"<link\b[^>]*\bhref=\"([^\"]+\.[0-9a-f]{8}\.css)\"")
 _PAGE = """\
 <!doctype html>
@@ -65,8 +68,8 @@ def live_file(path: str, site: ServedSite) -> bytes | None:
 def with_script(page: bytes, site: ServedSite) -> bytes:
     """Return a page with the script at its end, where the site is a live one.
 
-    The script is told what page it stands in and of which build, so that it can ask what has
-    changed since.
+    A small one at its start holds it back until that one has run. The script is told what page
+    it stands in and of which build, so that it can ask what has changed since.
     """
     before, end, after = page.rpartition(_END)
     if site.live is None or not end:
@@ -76,12 +79,17 @@ def with_script(page: bytes, site: ServedSite) -> bytes:
         f'<script type="module" src="{_SCRIPT}" data-run="{escape(live.run)}" '
         f'data-version="{live.version}" data-body="{body_digest(page)}"></script>\n'
     )
-    return before + tag.encode() + end + after
+    first, start, rest = before.partition(_START)
+    held = first + start + _HOLD + rest if start else before
+    return held + tag.encode() + end + after
 
 
 def body_digest(page: bytes) -> str:
-    """Name the content of a page, whatever the names of its style sheets."""
-    return sha256_hex(_SHEET.sub(rb"/\1.css", page))[:16]
+    """Name what can be seen of a page, whatever the names of its style sheets.
+
+    A colour of the theme changes both those and the picture of the page that others show.
+    """
+    return sha256_hex(_SHEET.sub(rb"/\1.css", _UNSEEN.sub(b"", page)))[:16]
 
 
 def sheets_of(page: bytes) -> list[str]:

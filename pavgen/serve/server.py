@@ -2,27 +2,37 @@
 
 import asyncio
 import errno
+import signal
 import socket
 from asyncio import IncompleteReadError, LimitOverrunError, StreamReader, StreamWriter
-from collections.abc import Callable, Sequence
-from contextlib import AsyncExitStack, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 
 from pavgen.serve.answering import LOCAL_NAMES, Answer, answer, plain
 from pavgen.serve.site import ServedSite
+from pavgen.serve.state import Seen
+from pavgen.serve.streams import Listeners, tell
 from pavgen.serve.watch import Watching, rebuild_on_change
 
 _HEAD_END = b"\r\n\r\n"
 _TRIES = 20
+_ENDING = tuple(
+    signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a visitor may take: connections at once, seconds, bytes of a request's head."""
+    """How much a visitor may take: connections at once, seconds, bytes of a request's head.
+
+    `listeners` are those of the connections that pages may hold open.
+    """
 
     connections: int = 100
+    listeners: int = 40
     head_seconds: float = 10
     body_seconds: float = 30
     head_bytes: int = 16_384
@@ -43,11 +53,6 @@ class Door:
         return port
 
 
-@dataclass(slots=True)
-class _Counter:
-    open: int = field(default=0)
-
-
 def listen(host: str, port: int, *, or_next: bool = False) -> socket.socket:
     """Listen on a port (0: any free one); with `or_next`, on the next free one after it.
 
@@ -66,56 +71,164 @@ def listen(host: str, port: int, *, or_next: bool = False) -> socket.socket:
 
 
 def serve(
-    doors: Sequence[Door], watching: Watching | None = None, limits: Limits | None = None
+    doors: Callable[[], Sequence[Door]],
+    watching: Watching | None = None,
+    limits: Limits | None = None,
 ) -> None:
-    """Serve until the process is told to stop; what its signals raise passes through."""
-    asyncio.run(serve_until(asyncio.Event(), doors, limits or Limits(), watching))
+    """Serve until the process is told to stop; then its own handling of the signal follows.
+
+    `doors` are asked for at once and after each rebuild: those that are new are opened.
+    """
+    told = asyncio.run(_serve_until_told(doors, limits or Limits(), watching))
+    if told is not None:
+        signal.raise_signal(told)
+
+
+async def _serve_until_told(
+    doors: Callable[[], Sequence[Door]], limits: Limits, watching: Watching | None
+) -> signal.Signals | None:
+    """Serve until a signal comes; return it.
+
+    An exception that a signal raised in the middle of one conversation would end only that.
+    """
+    done = asyncio.Event()
+    told: list[signal.Signals] = []
+
+    def stop(number: signal.Signals) -> None:
+        told.append(number)
+        done.set()
+
+    with _heeding(stop):
+        await serve_until(done, doors, limits, watching)
+    return told[0] if told else None
+
+
+@contextmanager
+def _heeding(stop: Callable[[signal.Signals], None]) -> Iterator[None]:
+    """Let the loop take the signals that end a process, where the system and thread allow it."""
+    loop = asyncio.get_running_loop()
+    before = {}
+    for number in _ENDING:
+        usual = signal.getsignal(number)
+        with suppress(NotImplementedError, ValueError, RuntimeError):
+            if usual is not signal.SIG_IGN:
+                loop.add_signal_handler(number, stop, number)
+                before[number] = usual
+    try:
+        yield
+    finally:
+        for number, usual in before.items():
+            loop.remove_signal_handler(number)
+            signal.signal(number, usual)
 
 
 async def serve_until(
-    done: asyncio.Event, doors: Sequence[Door], limits: Limits, watching: Watching | None = None
+    done: asyncio.Event,
+    doors: Callable[[], Sequence[Door]],
+    limits: Limits,
+    watching: Watching | None = None,
 ) -> None:
     """Serve in the running loop until the event is set; rebuild meanwhile when files change."""
-    counter = _Counter()
-    async with AsyncExitStack() as open_doors:
-        for door in doors:
-            talk = partial(_converse, door, limits, counter)
-            server = await asyncio.start_server(talk, sock=door.listening, limit=limits.head_bytes)
-            await open_doors.enter_async_context(server)
-        watcher = asyncio.create_task(rebuild_on_change(watching)) if watching else None
-        await done.wait()
-        if watcher is not None:
-            watcher.cancel()
-            await asyncio.gather(watcher, return_exceptions=True)
+    house = _House(limits)
+    rebuilds = asyncio.Event()
+    tasks = {asyncio.ensure_future(_set(done))}
+    if watching is not None:
+        tasks.add(asyncio.ensure_future(rebuild_on_change(watching, rebuilds.set)))
+    with ExitStack() as open_doors:
+        tasks.add(asyncio.ensure_future(house.keep_open(doors, rebuilds, open_doors)))
+        try:
+            finished, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in finished:
+                task.result()
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            open_doors.close()
+            await house.dismiss()
 
 
-async def _converse(
-    door: Door, limits: Limits, counter: _Counter, reader: StreamReader, writer: StreamWriter
-) -> None:
-    counter.open += 1
-    try:
-        if counter.open > limits.connections:
-            reply = plain(HTTPStatus.SERVICE_UNAVAILABLE)
-        else:
-            reply = await _reply(door, limits, reader)
-        writer.write(reply.to_bytes())
-        await asyncio.wait_for(writer.drain(), limits.body_seconds)
-    except (ConnectionError, TimeoutError):
-        pass
-    finally:
-        counter.open -= 1
-        writer.close()
-        with suppress(ConnectionError):
-            await writer.wait_closed()
+async def _set(event: asyncio.Event) -> None:
+    await event.wait()
 
 
-async def _reply(door: Door, limits: Limits, reader: StreamReader) -> Answer:
-    try:
-        head = await asyncio.wait_for(reader.readuntil(_HEAD_END), limits.head_seconds)
-    except TimeoutError:
-        return plain(HTTPStatus.REQUEST_TIMEOUT)
-    except LimitOverrunError:
-        return plain(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
-    except IncompleteReadError:
-        return plain(HTTPStatus.BAD_REQUEST)
-    return answer(head.removesuffix(_HEAD_END), door.site(), door.hosts)
+@dataclass(slots=True)
+class _House:
+    """The doors that are open, and who has come in."""
+
+    limits: Limits
+    listeners: Listeners = field(default_factory=Listeners)
+    visitors: set["asyncio.Task[object] | None"] = field(default_factory=set)
+
+    async def keep_open(
+        self,
+        doors: Callable[[], Sequence[Door]],
+        rebuilds: asyncio.Event,
+        open_doors: ExitStack,
+    ) -> None:
+        """Open each door once; after every rebuild, look for new ones and tell who listens."""
+        known: list[Door] = []
+        while True:
+            for door in doors():
+                if door not in known:
+                    known.append(door)
+                    talk = partial(self.converse, door)
+                    server = await asyncio.start_server(
+                        talk, sock=door.listening, limit=self.limits.head_bytes
+                    )
+                    open_doors.callback(server.close)
+            self.listeners.ring()
+            await rebuilds.wait()
+            rebuilds.clear()
+
+    async def converse(self, door: Door, reader: StreamReader, writer: StreamWriter) -> None:
+        """Answer one request, and close; a page that listens is talked to until it goes.
+
+        Where the server ends first, the conversation just ends: a library's callback that asks
+        how it went takes no cancelling for an answer.
+        """
+        visitor = asyncio.current_task()
+        self.visitors.add(visitor)
+        try:
+            reply = await self._reply(door, reader)
+            if isinstance(reply, Seen):
+                patience = self.limits.body_seconds
+                await tell(reply, door.site, self.listeners, reader, writer, patience=patience)
+            else:
+                writer.write(reply.to_bytes())
+                async with asyncio.timeout(self.limits.body_seconds):
+                    await writer.drain()
+            writer.close()
+            async with asyncio.timeout(self.limits.body_seconds):
+                await writer.wait_closed()
+        except (ConnectionError, TimeoutError, asyncio.CancelledError):
+            pass
+        finally:
+            self.visitors.discard(visitor)
+            # Whoever does not take the rest by now is not waited for.
+            writer.transport.abort()
+
+    async def dismiss(self) -> None:
+        """End every conversation, and wait until all have ended."""
+        visitors = [visitor for visitor in self.visitors if visitor is not None]
+        for visitor in visitors:
+            visitor.cancel()
+        await asyncio.gather(*visitors, return_exceptions=True)
+        await asyncio.sleep(0)
+
+    async def _reply(self, door: Door, reader: StreamReader) -> Answer | Seen:
+        if len(self.visitors) > self.limits.connections:
+            return plain(HTTPStatus.SERVICE_UNAVAILABLE)
+        try:
+            async with asyncio.timeout(self.limits.head_seconds):
+                head = await reader.readuntil(_HEAD_END)
+        except TimeoutError:
+            return plain(HTTPStatus.REQUEST_TIMEOUT)
+        except LimitOverrunError:
+            return plain(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
+        except IncompleteReadError:
+            return plain(HTTPStatus.BAD_REQUEST)
+        found = answer(head.removesuffix(_HEAD_END), door.site(), door.hosts)
+        if isinstance(found, Seen) and len(self.listeners) >= self.limits.listeners:
+            return plain(HTTPStatus.SERVICE_UNAVAILABLE)
+        return found

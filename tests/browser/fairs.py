@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from pavgen.app.build import make
 from pavgen.files.yamldoc import parse_yaml
 from pavgen.model.document import Entries, Items, Scalar
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from tests.browser.conftest import ROOT, _Quiet
 from tests.events import event
 from tests.plan.projects import DAY, files_of, partner, site, write

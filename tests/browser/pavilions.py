@@ -10,7 +10,7 @@ from mimetypes import guess_type
 from pathlib import Path
 
 from pavgen.app.build import make
-from pavgen.model.programme import Showing
+from pavgen.model.showing import Showing
 from tests.events import event
 from tests.plan.projects import files_of, partner, site, write
 

@@ -1,9 +1,13 @@
 """Answers to requests, from their bytes."""
 
+from dataclasses import replace
+
 import pytest
 
 from pavgen.serve.answering import answer
 from pavgen.serve.site import ServedSite
+from pavgen.serve.state import Seen
+from tests.serve.samples import LIVE, live_site
 
 SITE = ServedSite(
     {
@@ -19,6 +23,10 @@ BASED = ServedSite({"index.html": b"home", "acme/index.html": b"acme"}, "/partne
 def asked(target="/", *, method="GET", host="localhost:8000", site=SITE, hosts=None):
     head = f"{method} {target} HTTP/1.1\r\nHost: {host}\r\nAccept: */*".encode()
     return answer(head, site) if hosts is None else answer(head, site, hosts)
+
+
+def answered(head):
+    return answer(head, SITE)
 
 
 def location(found):
@@ -112,12 +120,12 @@ def test_a_name_that_was_allowed_is_answered():
     ],
 )
 def test_requests_that_are_not_well_formed_are_refused(head):
-    assert answer(head, SITE).status == 400
+    assert answered(head).status == 400
 
 
 def test_a_cookie_of_another_program_may_hold_any_bytes():
     head = b"GET / HTTP/1.1\r\nHost: localhost\r\nCookie: name=\xc5\x82\xff"
-    assert answer(head, SITE).status == 200
+    assert answered(head).status == 200
 
 
 def test_no_answer_lets_another_site_read_it():
@@ -125,3 +133,64 @@ def test_no_answer_lets_another_site_read_it():
     assert b"Access-Control-Allow-Origin" not in sent
     assert b"X-Content-Type-Options: nosniff\r\n" in sent
     assert b"Cross-Origin-Resource-Policy: same-origin\r\n" in sent
+
+
+def test_a_site_sends_what_it_asks_of_its_host():
+    files = {**SITE.files, "_headers": b"/acme/*\n  Content-Security-Policy: default-src 'none'\n"}
+    site = ServedSite(files)
+    assert asked("/acme/", site=site).headers == (
+        ("Content-Security-Policy", "default-src 'none'"),
+    )
+    assert asked("/", site=site).headers == ()
+
+
+def test_an_asset_of_the_build_before_is_still_found():
+    site = live_site(live=replace(LIVE, older={"assets/s.0a1b2c3d.css": b"old"}), base="/partners/")
+    assert asked("/partners/assets/s.0a1b2c3d.css", site=site).body == b"old"
+    assert asked("/assets/s.0a1b2c3d.css", site=site).status == 404
+
+
+def test_before_the_first_good_build_every_path_has_a_page_that_waits():
+    site = ServedSite({}, live=replace(LIVE, version=0))
+    found = asked("/any/where", site=site)
+    assert (found.status, found.kind) == (503, "text/html; charset=utf-8")
+    assert b"/_pavgen/preview.js" in found.body
+    assert dict(found.headers)["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+LISTENING = "/_pavgen/events?page=%2F&run=run-1&body=ab&version=3"
+
+
+def listening(*fields, site=None, host="localhost:8000", method="GET", target=LISTENING):
+    head = "\r\n".join([f"{method} {target} HTTP/1.1", f"Host: {host}", *fields])
+    return answer(head.encode(), site or live_site())
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        [],
+        ["Origin: http://localhost:8000"],
+        ["Origin: https://localhost:8000"],
+        ["Sec-Fetch-Site: same-origin"],
+    ],
+)
+def test_a_page_of_the_site_may_listen(fields):
+    assert listening(*fields) == Seen("/", "run-1", 3, "ab")
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["Origin: http://evil.example", "Origin: http://localhost:8001", "Origin: null",
+     "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site"],
+)  # fmt: skip
+def test_a_page_of_another_site_may_not(field):
+    assert listening(field).status == 403
+
+
+def test_listening_has_the_same_rules_as_all_else():
+    assert listening(host="evil.example").status == 403
+    assert listening(method="POST").status == 405
+    assert listening(target="/_pavgen/events").status == 400
+    assert listening(site=SITE).status == 404
+    assert listening(method="HEAD").status == 404

@@ -1,33 +1,46 @@
 """The server itself, spoken to through raw sockets."""
 
 import asyncio
+import signal
 import socket
 import threading
 from contextlib import contextmanager
 
 import pytest
 
-from pavgen.serve.server import Door, Limits, listen, serve_until
+from pavgen.serve.looking import Look
+from pavgen.serve.server import Door, Limits, listen, serve, serve_until
 from pavgen.serve.site import ServedSite
+from pavgen.serve.watch import Watching
 
 SITE = ServedSite({"index.html": b"home", "large.bin": b"x" * 3_000_000})
 QUICK = Limits(connections=3, head_seconds=0.3, body_seconds=0.5, head_bytes=2048)
 
 
 @contextmanager
-def served(limits=QUICK, site=SITE):
-    door = Door(listen("127.0.0.1", 0), lambda: site)
+def served(limits=QUICK, site=SITE, watching=None, more=()):
+    """Serve a site; `more` are doors that open after the first rebuild."""
+    doors = [Door(listen("127.0.0.1", 0), lambda: site)]
+    waiting = list(more)
     loop = asyncio.new_event_loop()
     done = asyncio.Event()
+
+    def opened():
+        found = list(doors)
+        doors.extend(waiting)
+        waiting.clear()
+        return found
+
     thread = threading.Thread(
-        target=loop.run_until_complete, args=(serve_until(done, [door], limits),)
+        target=loop.run_until_complete, args=(serve_until(done, opened, limits, watching),)
     )
     thread.start()
     try:
-        yield door.port
+        yield doors[0].port
     finally:
         loop.call_soon_threadsafe(done.set)
         thread.join(10)
+        assert not thread.is_alive()
         loop.close()
 
 
@@ -103,6 +116,16 @@ def test_a_client_that_goes_away_at_once_does_no_harm():
         assert b"200 OK" in said(port, b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
 
 
+@pytest.mark.parametrize("patience", [0.2, 30])
+def test_a_client_that_does_not_read_is_not_waited_for_at_the_end(patience):
+    site = ServedSite({"index.html": b"x" * 30_000_000})
+    with served(Limits(body_seconds=patience), site) as port:
+        client = socket.create_connection(("127.0.0.1", port))
+        client.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert client.recv(15) == b"HTTP/1.1 200 OK"
+    client.close()
+
+
 def test_a_port_that_is_taken_is_refused_or_the_next_one_is_used():
     with listen("127.0.0.1", 0) as first:
         port = first.getsockname()[1]
@@ -110,3 +133,46 @@ def test_a_port_that_is_taken_is_refused_or_the_next_one_is_used():
             listen("127.0.0.1", port)
         with listen("127.0.0.1", port, or_next=True) as second:
             assert second.getsockname()[1] > port
+
+
+def test_a_door_that_comes_with_a_rebuild_is_opened(tmp_path):
+    (tmp_path / "content").mkdir()
+    look = Look(tmp_path, ("content",), lambda _: False)
+    watching = Watching(look, lambda _: None, lambda _: None)
+    second = Door(listen("127.0.0.1", 0), lambda: ServedSite({"index.html": b"second"}))
+    with served(watching=watching, more=[second]):
+        (tmp_path / "content/a.md").write_text("x")
+        assert said(second.port, b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").endswith(b"second")
+
+
+def test_a_rebuild_that_fails_ends_the_server(tmp_path):
+    (tmp_path / "content").mkdir()
+
+    def fail(changed):
+        raise ValueError(changed)
+
+    watching = Watching(Look(tmp_path, ("content",), lambda _: False), fail, lambda _: None)
+    (tmp_path / "content/a.md").write_text("x")
+    with listen("127.0.0.1", 0) as listening, pytest.raises(ValueError, match=r"a\.md"):
+        serve(lambda: [Door(listening, lambda: SITE)], watching)
+
+
+def test_a_signal_ends_the_server_in_the_midst_of_a_conversation_and_is_handled_as_before():
+    def rudely():
+        signal.raise_signal(signal.SIGTERM)
+        return SITE
+
+    told: list[int] = []
+    before = signal.signal(signal.SIGTERM, lambda number, _: told.append(number))
+    try:
+        with listen("127.0.0.1", 0) as listening:
+            port = listening.getsockname()[1]
+            visitor = threading.Thread(
+                target=said, args=(port, b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            )
+            visitor.start()
+            serve(lambda: [Door(listening, rudely)])
+            visitor.join()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert told == [signal.SIGTERM]

@@ -1,4 +1,4 @@
-"""Whether an output is as the last build left it, told by stamps and without what it should hold."""
+"""Whether an output is as the last build left it, told by stamps alone."""
 
 from hashlib import sha256
 from pathlib import Path
