@@ -85,10 +85,13 @@ class _Writing:
         return None
 
     def amend(self, as_of: date) -> None:
-        """Append who has joined and left since the last record of the open period."""
+        """Append who has joined and left since the last record of the open period.
+
+        Nothing is appended to a period behind which another one is recorded already.
+        """
         day = self._orders().on(self.group, as_of)
         recorded = day.of.recorded
-        if recorded is None:
+        if recorded is None or recorded_periods(self.ledger)[-1].period != recorded.period:
             return
         if day.picks is not None:
             self._follow(recorded.period, day.picks)

@@ -73,6 +73,13 @@ def test_who_comes_back_within_the_period_is_amended_back_to_its_place():
     assert changes == [([], ["p-bob"]), (["p-bob"], [])]
 
 
+def test_nothing_is_amended_in_a_period_behind_which_another_is_recorded():
+    gone = partner("cyd", suspended=(WEDNESDAY, None))
+    made = with_ledger(small("ada", "bob", gone), [MONDAY, MONDAY + timedelta(weeks=1)])
+    late = record(made, "main", WEDNESDAY)
+    assert (late.added, late.ledger) == ((), made.ledgers["main"])
+
+
 def test_changed_policy_is_written_before_the_first_period_it_decides():
     made = with_ledger(small("ada", "bob"), [MONDAY])
     other = replace(
