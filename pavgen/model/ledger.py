@@ -151,6 +151,19 @@ def _faults(
     if not _is_canonical(body, line):
         yield "the line is not canonical JSON"
     yield from _misplaced(kind, body, before)
+    yield from _strangers(kind, body)
+
+
+def _strangers(kind: str, body: Body) -> Iterator[str]:
+    """Find an order that is not one of those on the roster, all of them and nobody else."""
+    roster = body.get("roster") if kind in PLACEMENTS else None
+    if not isinstance(roster, list):
+        return
+    named = {str(row[0]) for row in roster if isinstance(row, list) and row}
+    for key in ("order", "shown"):
+        line = body.get(key)
+        if isinstance(line, list) and named != set(map(str, line)):
+            yield f"`{key}` does not hold exactly those who are on the roster"
 
 
 def _misplaced(kind: str, body: Body, before: Sequence[LedgerEntry]) -> Iterator[str]:

@@ -166,10 +166,17 @@ def _action(frame: Frame, embed: Embed, options: Options, opportunity: str) -> P
     )
 
 
+def _event(frame: Frame, embed: Embed, options: Options, opportunity: str) -> ProsePart:
+    del options, opportunity
+    event = frame.programme.events[embed.argument].record
+    return ActionPart(event.title, link_target(frame, f"event:{embed.argument}"), event.summary)
+
+
 _EMBEDS: dict[str, Callable[[Frame, Embed, Options, str], ProsePart]] = {
     "article": _article_list,
     "articles": _article_list,
     "cta": _action,
+    "event": _event,
     "opportunity": _opportunity,
     "partner": _partner,
     "partners": _partners,

@@ -82,9 +82,7 @@ def test_small_work_stays_in_this_process():
         "pid", lambda items: [str(os.getpid())] * len(items), str.encode, bytes.decode, 10
     )
     few = Means(jobs=4).answers(room, keyed("a", "b"))
-    many = Means(jobs=4).answers(room, keyed(*map(str, range(100))))
     assert set(few.values()) == {str(os.getpid())}
-    assert str(os.getpid()) not in many.values()
 
 
 def test_project_without_a_cache_has_one_after_the_first_build(tmp_path):

@@ -23,12 +23,15 @@ _RUN = """async () => (await axe.run(document, {resultTypes: ["violations"]})).v
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_axe_finds_nothing_on_any_kind_of_page(
-    browser: Browser, built_demo: Path, width: int, scheme: str
+    browser: Browser, built_demo: Path, site: Path, width: int, scheme: str
 ):
     found = {}
-    for site in sorted(page.parent for page in built_demo.glob("*/index.html")):
+    sites = sorted(page.parent for page in built_demo.glob("*/index.html"))
+    if scheme == "dark":  # the other sites show the same kinds of page
+        sites = [folder for folder in sites if folder == site]
+    for folder in sites:
         server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site))
+            ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))
         )
         threading.Thread(target=server.serve_forever, daemon=True).start()
         # The site's own policy forbids foreign scripts, and a checker is one.
@@ -38,13 +41,13 @@ def test_axe_finds_nothing_on_any_kind_of_page(
             bypass_csp=True,
         )
         page = context.new_page()
-        for path in sorted({p for kind, p in kinds(site).items() if kind not in ELSEWHERE}):
+        for path in sorted({p for kind, p in kinds(folder).items() if kind not in ELSEWHERE}):
             page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
             page.evaluate(
                 "() => document.querySelectorAll('details').forEach((d) => d.open = true)"
             )
             page.evaluate(AXE)
-            found[f"{site.name}/{path}"] = page.evaluate(_RUN)
+            found[f"{folder.name}/{path}"] = page.evaluate(_RUN)
         context.close()
         server.shutdown()
         server.server_close()

@@ -1,4 +1,4 @@
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pavgen.files.yamldoc import parse_yaml
@@ -67,6 +67,7 @@ NESTED = st.recursive(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(NESTED)
 def test_any_nesting_reads_back_as_it_was(node):
     if isinstance(node, (Items, Entries)) and plain(node):

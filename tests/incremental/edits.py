@@ -54,7 +54,7 @@ def edit_once(
     With a chance of `several` there are two to four edits at once. A project that has been
     broken is likely to be mended, and is at the third time.
     """
-    if trial.broken and not names and (trial.broken > 1 or random.random() < 0.6):
+    if trial.broken and (trial.broken > 1 or random.random() < 0.6):
         told = mend(trial)
     else:
         kinds = [KINDS[name] for name in names or KINDS]

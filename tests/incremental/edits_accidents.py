@@ -16,13 +16,14 @@ from tests.incremental.trial import Trial
 from tests.incremental.workshop import Kill
 
 Thing = TypeVar("Thing")
+_SPARED = ("lock", ".pavgen-output")
 _CHANGES = (10, 60, 700)
 """How many changes of the disk a build makes at most: of a text, of a theme, of all."""
 
 
 def output_edited(trial: Trial, random: Random) -> str:
     """Change a file of the output by hand."""
-    file = _any_file(random, trial.output, but=".pavgen-output")
+    file = _any_file(random, trial.output)
     if file is None:
         return ""
     file.write_bytes(file.read_bytes() + b"<!-- by hand -->")
@@ -31,7 +32,7 @@ def output_edited(trial: Trial, random: Random) -> str:
 
 def output_edited_in_secret(trial: Trial, random: Random) -> str:
     """Change a byte of the output by hand, and keep length and time."""
-    file = _any_file(random, trial.output, but=".pavgen-output")
+    file = _any_file(random, trial.output)
     if file is None:
         return ""
     before, data = file.stat(), file.read_bytes()
@@ -42,7 +43,7 @@ def output_edited_in_secret(trial: Trial, random: Random) -> str:
 
 def output_removed(trial: Trial, random: Random) -> str:
     """Remove a file of the output."""
-    file = _any_file(random, trial.output, but=".pavgen-output")
+    file = _any_file(random, trial.output)
     if file is None:
         return ""
     file.unlink()
@@ -51,7 +52,7 @@ def output_removed(trial: Trial, random: Random) -> str:
 
 def output_littered(trial: Trial, random: Random) -> str:
     """Leave a file of one's own in the output."""
-    file = _any_file(random, trial.output, but=".pavgen-output")
+    file = _any_file(random, trial.output)
     if file is None:
         return ""
     stray = file.with_name("stray.html")
@@ -179,17 +180,18 @@ def build_killed(trial: Trial, random: Random) -> str:
 def _kept(trial: Trial, random: Random) -> list[Path]:
     """Return the files that builds keep; half of the time without copies of the output."""
     files = _files(trial.cache)
-    few = [file for file in files if len(file.relative_to(trial.cache).parts) == 1]
+    few = [file for file in files if "outputs" not in file.relative_to(trial.cache).parts]
     return few if few and random.random() < 0.5 else files
 
 
-def _any_file(random: Random, folder: Path, but: str = "") -> Path | None:
-    files = [file for file in _files(folder) if file.name != but]
+def _any_file(random: Random, folder: Path) -> Path | None:
+    files = _files(folder)
     return random.choice(files) if files else None
 
 
 def _files(folder: Path) -> list[Path]:
-    found = (path for path in folder.rglob("*") if path.is_file() and path.name != "lock")
+    """Return files but for locks, and for markers: a folder that lost its own is refused."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name not in _SPARED)
     return sorted(path for path in found if not path.is_symlink())
 
 

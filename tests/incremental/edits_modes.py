@@ -102,7 +102,7 @@ def ledger_altered(trial: Trial, random: Random) -> str:
     """Write something else into a line that was recorded and has others behind it."""
     path = random.choice(_ledgers(trial) or [""])
     lines = trial.tree.text(path).splitlines(keepends=True) if path else []
-    named = [at for at, line in enumerate(lines[:-1]) if '"p-1"' in line]
+    named = [at for at, line in enumerate(lines) if '"p-1"' in line]
     if not named:
         return ""
     at = random.choice(named)

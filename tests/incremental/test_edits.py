@@ -18,7 +18,7 @@ from tests.incremental.trial import Trial, difference, on_disk
 from tests.incremental.values import RECORDS, Values, known_words
 from tests.plan.projects import write
 
-BUILDS, SEED = 20, 7
+BUILDS, SEED = 12, 7
 
 
 @pytest.fixture(scope="module")

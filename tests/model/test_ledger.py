@@ -260,6 +260,13 @@ def test_a_line_out_of_place_is_told_at_its_line(story, words):
 _WHOLE = [n for n in range(1, len(LINES)) if STORY[n - 1][0] not in {"genesis", "policy"}]
 
 
+@pytest.mark.parametrize("key", ["order", "shown"])
+@pytest.mark.parametrize("line", [["b", "a"], ["b", "a", "x"], ["b", "a", "c", "x"]])
+def test_an_order_of_others_than_those_on_the_roster_is_told(key, line):
+    said = f"`{key}` does not hold exactly those who are on the roster"
+    assert said in broken(altered(6, **{key: line}))[1]
+
+
 @pytest.mark.parametrize("ends", _WHOLE)
 def test_a_ledger_cut_between_lines_is_the_ledger_of_then(ends):
     """A chain cannot show that its end is missing; that is what the published head is for."""

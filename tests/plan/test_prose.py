@@ -1,4 +1,7 @@
+from pavgen.plan.prose import _EMBEDS
 from pavgen.plan.views import HeadingView
+from pavgen.render.markdown.embeds import FORMS
+from tests.events import event
 from tests.plan.projects import (
     article,
     files_of,
@@ -17,6 +20,7 @@ SECTIONS = (
     "kind: hub, path: /notes/, hub: notes",
     "kind: pages, path: /",
 )
+ALONE = ("kind: directory, path: /", "kind: pages, path: /")
 RECORDS = (
     partner("alder", standing="aliases: [old-alder]\n"),
     partner("birch", types="[integrator]", tier="silver"),
@@ -151,6 +155,22 @@ def test_call_to_action_leads_to_a_record_and_its_heading(tmp_path):
         ("Go", "https://www.fernholt.example/", ""),
         ("See", "/net/notes/", ""),
     ]
+
+
+def test_embedded_event_leads_to_its_pages_with_its_title(tmp_path):
+    fair = ("kind: pavilion, path: /fair/, event: fair",)
+    files = files_of(
+        *(partner(slug) for slug in ("ada", "bob", "cat", "dot")),
+        event(),
+        page("tested", "::: event fair\n"),
+        main=site((*ALONE, *fair)),
+    )
+    [part] = planned(tmp_path, files).content("tested/").text.parts
+    assert (part.kind, part.label, part.href) == ("action", "Fernholt Fair", "/fair/")
+
+
+def test_every_form_of_block_has_a_plan():
+    assert set(_EMBEDS) == set(FORMS)
 
 
 def test_link_to_what_has_no_page_today_leads_home_with_a_warning(tmp_path):

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ LOCALES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
 
 
+@cache
 def strings(locale):
     path = f"themes/standard/locales/{locale}.yaml"
     read = parse_yaml(path, (FOLDER / f"{locale}.yaml").read_text(encoding="utf-8"))
