@@ -87,7 +87,8 @@ def until(tab, expression):
             if tab.evaluate(expression):
                 return
         except Error as error:
-            if "context" not in error.message and "navigat" not in error.message:
+            # A page that is on its way has none of its elements yet, or no script of this page.
+            if not any(word in error.message for word in ("context", "navigat", "of null")):
                 raise
         tab.wait_for_timeout(20)
     raise AssertionError(f"never true: {expression}")
