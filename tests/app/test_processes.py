@@ -18,8 +18,14 @@ def marked(items):
 
 _ALONE = """\
 import os
+from multiprocessing import get_context
 from pavgen.app.processes import spread
-made = spread(lambda items: [b"%d %d" % (i, os.getpid()) for i in items], range(1000), 2)
+both_at_work, met = get_context("fork").Barrier(2), []
+def marked(items):
+    if not met:
+        met.append(both_at_work.wait())
+    return [b"%d %d" % (i, os.getpid()) for i in items]
+made = spread(marked, range(1000), 2)
 rows = [tuple(map(int, answer.split())) for answer in made]
 assert [item for item, _ in rows] == list(range(1000))
 assert len({process for _, process in rows} - {os.getpid()}) > 1
