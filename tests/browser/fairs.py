@@ -9,10 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from pavgen.app.build import make
 from pavgen.files.yamldoc import parse_yaml
 from pavgen.model.document import Entries, Items, Scalar
-from pavgen.model.showing import Showing
+from tests.browser.building import build_in_memory
 from tests.browser.conftest import ROOT, _Quiet
 from tests.events import event
 from tests.plan.projects import DAY, files_of, partner, site, write
@@ -84,9 +83,7 @@ def built(root: Path, plan: str, most: int = 1000) -> Path:
             rows.append(f"  - {{partner: {slug}, {terms}, reason: By lot.{more}}}\n")
     text = EVENT + "".join(rows)
     files = files_of(*crowd, event(main=text, plan=plan, agenda=""), main=site(SECTIONS))
-    made = make(write(root / "project", files), Showing(DAY))
-    assert made.ok, [d.message for d in made.diagnostics]
-    write(root / "site", dict(made.value.sites[0].files))
+    write(root / "site", build_in_memory(write(root / "project", files), DAY))
     return root / "site"
 
 

@@ -9,8 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
 
-from pavgen.app.build import make
-from pavgen.model.showing import Showing
+from tests.browser.building import build_in_memory
 from tests.events import event
 from tests.plan.projects import files_of, partner, site, write
 
@@ -37,10 +36,7 @@ def fair_files(**parts):
 def fair_site(root: Path, *, day: date = DAY, more=None, **parts) -> dict[str, bytes]:
     """Build the site in memory; there must be no error. `more` are files besides, or instead."""
     write(root, fair_files(**parts) | (more or {}))
-    made = make(root, Showing(day))
-    assert made.ok, [(d.span, d.message) for d in made.diagnostics]
-    [built] = made.value.sites
-    return dict(built.files)
+    return build_in_memory(root, day)
 
 
 def until(page, promised):

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+OPEN_DETAILS = "() => { for (const d of document.querySelectorAll('details')) d.open = true }"
+
 KINDS = {
     "home": r'class="tally"',
     "list": r'class="partners partners-grid"',

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.fairs import built, demo_halls, great_hall, served, settled
-from tests.browser.test_axe import _RUN, AXE
+from tests.browser.samples import OPEN_DETAILS
+from tests.browser.test_axe import _RUN, AXE, LAPTOP_AND_PHONE
 
 _LONG = 30_000
 """Milliseconds: how long a busy machine may take for 300 booths."""
@@ -265,27 +266,23 @@ def test_who_shares_a_booth_is_found_and_free_booths_are(page: Page, fair: str):
 # -- how it looks -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
-def test_axe_finds_nothing_with_a_booth_and_a_way_open(
-    browser: Browser, fair: str, width: int, scheme: str
-):
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type] # one of its words
-        reduced_motion="reduce",
-        bypass_csp=True,
-    )
+def test_axe_finds_nothing_with_a_booth_and_a_way_open(browser: Browser, fair: str):
+    context = browser.new_context(reduced_motion="reduce", bypass_csp=True)
     page = context.new_page()
     page.goto(f"{fair}floor/?from=a1&to=p6#a2")
     page.locator("[data-go-steps] li").first.wait_for()
-    page.evaluate("() => document.querySelectorAll('details').forEach((d) => d.open = true)")
+    page.evaluate(OPEN_DETAILS)
     page.evaluate(AXE)
-    found = page.evaluate(_RUN)
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    found, wide = {}, {}
+    for scheme, width in LAPTOP_AND_PHONE:
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of its words
+        page.set_viewport_size({"width": width, "height": 900})
+        found[scheme] = page.evaluate(_RUN)
+        wide[width] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     context.close()
 
-    assert found == []
-    assert wide == 0
+    assert found == {"light": [], "dark": []}
+    assert wide == {1440: 0, 390: 0}
 
 
 def test_no_text_reaches_out_of_its_booth(page: Page, fair: str):
