@@ -49,7 +49,21 @@ def make(
 ) -> Checked[Made]:
     """Build sites in memory: all, or those wanted. Every finding of every stage is returned."""
     means = means or Means()
-    loaded = load_project(root, progress, showing.as_of if showing.drafts else None, means)
+    loaded = load_project(root, progress, showing.preview, means)
+    return make_loaded(loaded, showing, wanted, progress, noindex=noindex, means=means)
+
+
+def make_loaded(
+    loaded: Checked[Project],
+    showing: Showing,
+    wanted: Sequence[str] = (),
+    progress: Progress = lambda _: None,
+    *,
+    noindex: bool = False,
+    means: Means | None = None,
+) -> Checked[Made]:
+    """Build the sites of a project that was loaded, wherever its files came from."""
+    means = means or Means()
     project = loaded.value
     findings = [*loaded.diagnostics, *_unknown_sites(project, wanted)]
     if has_errors(findings):

@@ -52,12 +52,21 @@ def load_project(
     preview: date | None = None,
     means: Means | None = None,
 ) -> Checked[Project]:
-    """Load a project; the value may be used only when no finding is an error.
+    """Load a project's folder; the value may be used only when no finding is an error.
 
     With a day of `preview`, pending partners are shown as if admitted on it.
     """
     progress("reading")
-    tree = read_project(root)
+    return load_tree(read_project(root), progress, preview, means)
+
+
+def load_tree(
+    tree: Checked[SourceTree],
+    progress: Progress = lambda _: None,
+    preview: date | None = None,
+    means: Means | None = None,
+) -> Checked[Project]:
+    """Load a project from its files, wherever they were read."""
     reading = _Reading(tree.value, list(tree.diagnostics), means or Means())
     progress("parsing")
     reading.parse()

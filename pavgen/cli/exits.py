@@ -20,6 +20,14 @@ def interrupted_by(signal_number: int) -> int:
     return 128 + signal_number
 
 
+class CrashedError(Exception):
+    """A defect in a command whose statuses are its own: it ends with this one."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
 class StoppedError(BaseException):
     """A signal asked the command to end."""
 

@@ -12,7 +12,7 @@ import click
 
 from pavgen import __version__
 from pavgen.cli.environment import wants_traceback
-from pavgen.cli.exits import Exit, StoppedError, interrupted_by
+from pavgen.cli.exits import CrashedError, Exit, StoppedError, interrupted_by
 from pavgen.cli.root import pavgen
 from pavgen.cli.streams import finish_streams, prepare_streams, say
 from pavgen.files.lock import LockHeldError
@@ -62,6 +62,9 @@ def _status_after(error: BaseException) -> int:
             status = Exit.BUSY
         case OSError():
             status = _refused(error)
+        case CrashedError():
+            _defect(error.__cause__ or error)
+            status = error.status
         case MemoryError():
             say("pavgen: the machine has no memory left\n")
         case _:

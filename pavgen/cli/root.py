@@ -17,6 +17,7 @@ COMMANDS = {
     "export": LazyCommand(f"{_HERE}.export", "give the same facts to other systems"),
     "placement": LazyCommand(f"{_HERE}.placement", "who stands where, and why"),
     "event": LazyCommand(f"{_HERE}.event", "release the agenda of an event, with what has changed"),
+    "review": LazyCommand(f"{_HERE}.review", "judge a pull request, and say what it changes"),
     "schema": LazyCommand(f"{_HERE}.schema", "write the JSON Schemas of all records"),
     "clean": LazyCommand(f"{_HERE}.clean", "remove what pavgen wrote, and nothing else"),
 }

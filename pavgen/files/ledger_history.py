@@ -1,27 +1,14 @@
 """What git remembers of a ledger: whether every version is the beginning of the next."""
 
 import hashlib
-import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pavgen.files.git import commit_of, run_git
+
 _MOST_VERSIONS = 5000
-_PATIENCE = 120
 _SHA1_DIGITS = 40
-_QUIET = (
-    "--no-pager",
-    "--no-optional-locks",
-    "--literal-pathspecs",
-    "-c",
-    "core.fsmonitor=false",
-    "-c",
-    "protocol.allow=never",
-    "-c",
-    "log.showSignature=false",
-)
-"""No program of the repository's choosing is run, and nothing is fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +38,14 @@ class Past:
 
 def is_tracked(folder: Path) -> bool:
     """Say whether a folder lies in the work tree of a git repository that may be read."""
-    return _git(folder, "rev-parse", "--is-inside-work-tree") == b"true\n"
+    return run_git(folder, "rev-parse", "--is-inside-work-tree") == b"true\n"
 
 
 def past_of(folder: Path, name: str) -> Past | None:
     """Return what git remembers of a file of a folder; None where git cannot tell."""
     main = _commits(folder, name, "--first-parent")
     every = _commits(folder, name, "--full-history")
-    shallow = _git(folder, "rev-parse", "--is-shallow-repository")
+    shallow = run_git(folder, "rev-parse", "--is-shallow-repository")
     if main is None or every is None or shallow is None:
         return None
     versions = _versions(folder, name, main)
@@ -70,7 +57,7 @@ def past_of(folder: Path, name: str) -> Past | None:
 
 def names_in_past(folder: Path) -> tuple[str, ...]:
     """Return the names of all files that any commit has had in a folder, sorted."""
-    listed = _git(folder, "log", "-z", "--format=", "--name-only", "--relative", "--", ".")
+    listed = run_git(folder, "log", "-z", "--format=", "--name-only", "--relative", "--", ".")
     names = (listed or b"").decode("utf-8", "replace").split("\0")
     return tuple(sorted({name.strip("\n") for name in names if name.strip("\n")}))
 
@@ -80,11 +67,9 @@ def version_at(folder: Path, name: str, revision: str) -> Version | None:
 
     None where there is no such revision.
     """
-    asked = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    commit = _git(folder, "rev-parse", *asked)
-    if not commit:
+    known = commit_of(folder, revision)
+    if known is None:
         return None
-    known = commit.decode().strip()
     return next(iter(_versions(folder, name, [(known, "")])), Version(known, "", "", -1))
 
 
@@ -101,15 +86,15 @@ def is_beginning(version: Version, data: bytes) -> bool:
 
 def content_of(folder: Path, version: Version) -> bytes | None:
     """Return a version's content."""
-    return _git(folder, "cat-file", "blob", version.content)
+    return run_git(folder, "cat-file", "blob", version.content)
 
 
 def _commits(folder: Path, name: str, how: str) -> list[tuple[str, str]] | None:
     limit = f"--max-count={_MOST_VERSIONS}"
-    told = _git(folder, "log", how, limit, "--format=%H %cs", "--", name)
+    told = run_git(folder, "log", how, limit, "--format=%H %cs", "--", name)
     if told is None:
         # A repository without a commit has no log to tell.
-        return [] if _git(folder, "rev-parse", "--git-dir") is not None else None
+        return [] if run_git(folder, "rev-parse", "--git-dir") is not None else None
     rows = (line.split(" ") for line in told.decode().splitlines())
     return [(commit, day) for commit, day in rows]
 
@@ -117,7 +102,7 @@ def _commits(folder: Path, name: str, how: str) -> list[tuple[str, str]] | None:
 def _versions(folder: Path, name: str, commits: Sequence[tuple[str, str]]) -> tuple[Version, ...]:
     """Look up the file in each commit; one that has none, or the same as before, is left out."""
     asked = "".join(f"{commit}:./{name}\n" for commit, _ in commits)
-    told = _git(folder, "cat-file", "--batch-check", given=asked.encode())
+    told = run_git(folder, "cat-file", "--batch-check", given=asked.encode())
     return tuple(_found(commits, (told or b"").decode("utf-8", "replace").splitlines()))
 
 
@@ -128,22 +113,3 @@ def _found(commits: Sequence[tuple[str, str]], told: Sequence[str]) -> Iterator[
         if len(parts) == 3 and parts[1] == "blob" and parts[0] != seen:  # noqa: PLR2004 - name, kind, size
             seen = parts[0]
             yield Version(commit, day, parts[0], int(parts[2]))
-
-
-def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
-    """Run git in a folder; None where it is missing, refuses, or takes too long."""
-    program = shutil.which("git")
-    if program is None:
-        return None
-    try:
-        done = subprocess.run(  # noqa: S603 - git itself, and every name is an argument
-            [program, *_QUIET, *arguments],
-            cwd=folder,
-            input=given,
-            capture_output=True,
-            check=False,
-            timeout=_PATIENCE,
-        )
-    except subprocess.TimeoutExpired:
-        return None
-    return done.stdout if done.returncode == 0 else None

@@ -49,6 +49,20 @@ def read_project(root: Path, limits: ReadLimits | None = None) -> Checked[Source
     return Checked(SourceTree(MappingProxyType(files)), in_order(walk.findings))
 
 
+def collision(path: str, other: str) -> Diagnostic:
+    """Say that a path has a name that some systems take for another's."""
+    what = f"some systems take this name and `{shown_path(other)}` for one"
+    remedy = "rename one of the two"
+    return Diagnostic(Span(shown_path(path)), "path-collision", what, remedy)
+
+
+def crowded(path: str, most_files: int, most_bytes: int) -> Diagnostic:
+    """Say that a folder holds more than it may."""
+    what = "the folder holds too many files or bytes, and its rest is not read"
+    remedy = f"keep it within {most_files:,} files and {most_bytes // _MIB:,} MiB"
+    return Diagnostic(Span(shown_path(path)), "folder-size", what, remedy)
+
+
 @dataclass(slots=True)
 class _Share:
     """What one partner's folder, or the whole project, has taken of its limits."""
@@ -121,8 +135,7 @@ class _Walk:
             if fault:
                 self.find(f"{folder}/{entry.name}", "path-name", fault, "rename it")
             elif other is not None:
-                what = f"some systems take this name and `{shown_path(other.name)}` for one"
-                self.find(f"{folder}/{entry.name}", "path-collision", what, "rename one of the two")
+                self.findings.append(collision(f"{folder}/{entry.name}", other.name))
             else:
                 kept[folded(entry.name)] = entry
         return list(kept.values())
@@ -174,11 +187,7 @@ class _Walk:
         share.files += 1
         share.size += size
         if share.is_full() and not was_full:
-            what = "the folder holds too many files or bytes, and its rest is not read"
-            remedy = (
-                f"keep it within {share.most_files:,} files and {share.most_bytes // _MIB:,} MiB"
-            )
-            self.find(share.path, "folder-size", what, remedy)
+            self.findings.append(crowded(share.path, share.most_files, share.most_bytes))
 
     def _odd(self, path: str, kind: str) -> None:
         what = f"a {kind} stands here, and pavgen reads plain files only"

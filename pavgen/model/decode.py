@@ -12,6 +12,7 @@ from pavgen.model.records.event import Event
 from pavgen.model.records.floorplan import FloorPlan
 from pavgen.model.records.hub import Article, Hub
 from pavgen.model.records.listing import Listing
+from pavgen.model.records.owners import Owners
 from pavgen.model.records.page import Page
 from pavgen.model.records.policy import Policy
 from pavgen.model.records.program import Program
@@ -40,6 +41,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "event": Event,
     "floorplan": FloorPlan,
     "agenda": Agenda,
+    "owners": Owners,
 }
 
 
@@ -59,6 +61,7 @@ class Records:
     events: Mapping[str, Event] = field(default_factory=dict)
     floorplans: Mapping[str, FloorPlan] = field(default_factory=dict)
     agendas: Mapping[str, Agenda] = field(default_factory=dict)
+    owners: Owners = field(default_factory=Owners)
     references: tuple[Reference, ...] = ()
     rules: Rules = field(default_factory=Rules)
 
@@ -83,6 +86,7 @@ def decode(documents: Iterable[RawDocument]) -> Checked[Records]:
         events=desk.by_slug("event", Event),
         floorplans=desk.by_slug("floorplan", FloorPlan),
         agendas=desk.by_slug("agenda", Agenda),
+        owners=desk.one("owners", Owners),
         references=tuple(desk.references),
         rules=desk.rules,
     )

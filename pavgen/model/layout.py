@@ -21,10 +21,11 @@ RecordType = Literal[
     "floorplan",
     "agenda",
     "name-exceptions",
+    "owners",
 ]
 
 
-OtherType = Literal["logo", "media", "ledger", "releases", "reserved", "theme"]
+OtherType = Literal["logo", "media", "ledger", "releases", "theme"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ _SLUG = r"[^/]+"
 _RECORDS: tuple[tuple[str, RecordType], ...] = (
     (r"content/program\.yaml", "program"),
     (r"content/name-exceptions\.yaml", "name-exceptions"),
+    (r"content/owners\.yaml", "owners"),
     (r"content/placement/policy\.yaml", "policy"),
     (rf"content/standing/(?P<slug>{_SLUG})\.yaml", "standing"),
     (rf"content/sites/(?P<slug>{_SLUG})\.yaml", "site"),
@@ -73,7 +75,6 @@ _RECORDS: tuple[tuple[str, RecordType], ...] = (
 _OTHERS: tuple[tuple[str, OtherType], ...] = (
     (rf"partners/{_SLUG}/logo(-dark)?\.(svg|png|jpg|jpeg|webp)", "logo"),
     (r"content/media/.+", "media"),
-    (r"content/owners\.yaml", "reserved"),
     (rf"content/placement/ledger/(?P<slug>{_SLUG})\.jsonl", "ledger"),
     (rf"content/events/(?P<slug>{_SLUG})/releases\.jsonl", "releases"),
     (r"themes/.+", "theme"),

@@ -11,6 +11,7 @@ from pavgen.model.records.event import Event
 from pavgen.model.records.floorplan import FloorPlan
 from pavgen.model.records.hub import Article, Hub
 from pavgen.model.records.listing import Listing
+from pavgen.model.records.owners import Owners
 from pavgen.model.records.page import Page
 from pavgen.model.records.policy import Policy
 from pavgen.model.records.program import Program
@@ -126,6 +127,7 @@ class Programme:
     aliases: Mapping[str, str] = field(default_factory=dict)
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
     events: Mapping[str, LinkedEvent] = field(default_factory=dict)
+    owners: Owners = field(default_factory=Owners)
 
     def partner(self, slug: str) -> Partner | None:
         """Return a partner by its slug or a former one, or None."""

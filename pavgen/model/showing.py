@@ -12,6 +12,11 @@ class Showing:
     drafts: bool = False
     future: bool = False
 
+    @property
+    def preview(self) -> date | None:
+        """The day on which partners still to be admitted are shown as if they were, or None."""
+        return self.as_of if self.drafts else None
+
     def shows(self, status: str, published: date | None, expires: date | None) -> bool:
         """Say whether a record of this status and these dates is shown."""
         if status != "published" and not self.drafts:

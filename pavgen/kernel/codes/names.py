@@ -32,6 +32,7 @@ NAME_CODES: tuple[Code, ...] = (
         "slug not well formed",
         "use 2 to 64 of a-z, 0-9 and single hyphens, with a letter or digit at both ends",
     ),
+    Code("slug-retired", "slug of a partner of before", "choose another slug"),
     Code("slug-reserved", "slug is a device name on Windows", "choose another slug"),
     Code("link-form", "link not understood", "write it as `https://host/path`"),
     Code("link-length", "link too long", "use at most 512 characters"),

@@ -16,6 +16,7 @@ def check_identity(records: Records) -> list[Diagnostic]:
     return [
         *_ids_used_twice(records),
         *_aliases_taken(records),
+        *_slugs_retired(records),
         *_names_alike(records),
         *_terms_twice(records),
         *_tiers_out_of_order(records),
@@ -41,6 +42,18 @@ def _aliases_taken(records: Records) -> Iterable[Diagnostic]:
                 what = f"alias `{alias}` is already used by `{taken[alias]}`"
                 yield Diagnostic(standing.source.at(where), "alias-taken", what, "remove it", where)
             taken.setdefault(alias, slug)
+
+
+def _slugs_retired(records: Records) -> Iterable[Diagnostic]:
+    """Flag partners that stand where another stood before, under a slug that was given up."""
+    owners = records.owners
+    taken = {*records.standings, *records.listings, *owners.by_slug()}
+    for index, stone in enumerate(owners.tombstones):
+        if stone.slug in taken:
+            where = f"tombstones[{index}].slug"
+            what = f"slug `{stone.slug}` was given up, and somebody has it again"
+            remedy = "give the new partner another slug"
+            yield Diagnostic(owners.source.at(where), "slug-retired", what, remedy, where)
 
 
 def _names_alike(records: Records) -> Iterable[Diagnostic]:

@@ -169,6 +169,7 @@ def _programme(records: Records, material: Material, known: Known) -> Programme:
         aliases=known.aliases,
         ledgers=material.ledgers,
         events={slug: _event(slug, records, material) for slug in records.events},
+        owners=records.owners,
     )
 
 

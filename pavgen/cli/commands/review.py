@@ -1,0 +1,80 @@
+"""`pavgen review`."""
+
+from datetime import date
+from typing import Literal
+
+import click
+
+from pavgen.app.review import ReviewRequest, review
+from pavgen.cli.exits import CrashedError, Exit
+from pavgen.cli.options import as_of_option, showing_of
+from pavgen.cli.project import project_root
+from pavgen.cli.streams import give, show_progress
+from pavgen.kernel.canonical import readable_json
+from pavgen.render.reports.review_json import review_json
+from pavgen.render.reports.review_markdown import review_as_markdown
+from pavgen.render.reports.review_text import review_as_text
+
+_EXAMPLES = """\b
+Examples:
+  pavgen review --base origin/main --head pr-17 --actor-id 5831
+  pavgen review --base main --head HEAD --actor-id 5831 --format markdown > comment.md
+  pavgen review --base main --head HEAD --actor-id 5831 --format json | jq .verdict
+\b
+Exit status: 0 pass, 3 needs the vendor's approval, 4 refused, 5 could not be judged.
+"""
+_LARGEST_ACCOUNT = 10**15
+
+
+@click.command(epilog=_EXAMPLES)
+@click.option(
+    "--base", required=True, metavar="REV", help="Where it would be merged; its rules hold."
+)
+@click.option("--head", required=True, metavar="REV", help="The last commit of the pull request.")
+@click.option(
+    "--actor-id",
+    "account",
+    required=True,
+    type=click.IntRange(0, _LARGEST_ACCOUNT),
+    metavar="N",
+    help="The number of the account that opened the pull request; names are not looked at.",
+)
+@as_of_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How the report is written, to standard output.",
+)
+@click.pass_context
+def command(
+    context: click.Context,
+    *,
+    base: str,
+    head: str,
+    account: int,
+    as_of: date | None,
+    form: Literal["text", "json", "markdown"],
+) -> int:
+    """Judge a pull request and show what it changes, placement included.
+
+    Git's objects are read and nothing of the head is checked out or run. Policy, owners and
+    limits are those of the base.
+    """
+    root = project_root(context)
+    day = showing_of(root, as_of).as_of
+    try:
+        found = review(ReviewRequest(root, base, head, account, day), show_progress)
+    except OSError:
+        raise
+    except Exception as error:
+        # The status of a defect elsewhere means something else here.
+        raise CrashedError(Exit.CONTENT) from error
+    show_progress("")
+    if form == "json":
+        give(readable_json(review_json(found)))
+    else:
+        give(review_as_markdown(found) if form == "markdown" else review_as_text(found))
+    return found.verdict.status

@@ -1,0 +1,1 @@
+"""What a pull request may do and what it changes, judged by values alone."""
