@@ -1,5 +1,5 @@
 # A shorter way to type the tasks of dev.py.
-.PHONY: bench demo test docs
+.PHONY: bench demo docs lock test
 
-bench demo test docs:
+bench demo docs lock test:
 	python3 dev.py $@

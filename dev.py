@@ -5,6 +5,7 @@ python3 dev.py demo      show the demo programme in a browser
 python3 dev.py test      run every check and every test; with --coverage say what they reach
 python3 dev.py docs      write the generated parts of docs/ and schema/ anew
 python3 dev.py screenshots [--output DIR]   photograph every kind of page of the demo
+python3 dev.py lock      pin what the checks run with, each file by its digest (needs uv)
 python3 dev.py bench [OPTION …]   measure how fast sites are built (docs/benchmarks.md)
 """
 
@@ -23,6 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / ".installed"
+LOCK = ROOT / "requirements" / "ci.txt"
 OLDEST = (3, 11)
 NEWER_NAMES = ("python3.14", "python3.13", "python3.12", "python3.11")
 CHECKS = (
@@ -52,6 +54,7 @@ def main() -> int:
     docs.add_argument("--check", action="store_true", help="only say whether they are up to date")
     shots = tasks.add_parser("screenshots", help="photograph every kind of page of the demo")
     shots.add_argument("--output", default="build/screenshots", metavar="DIR", help="where to")
+    tasks.add_parser("lock", help="pin what the checks run with, in requirements/ci.txt")
     tasks.add_parser("bench", add_help=False, help="measure how fast sites are built")
     given, further = parser.parse_known_args()
     if further and given.task != "bench":
@@ -59,6 +62,8 @@ def main() -> int:
     os.chdir(ROOT)
     if given.task == "demo":
         return run_demo(build_only=given.build_only, port=given.port)
+    if given.task == "lock":
+        return lock_versions()
     if given.task == "screenshots":
         return take_screenshots(given.output)
     if given.task == "test":
@@ -105,6 +110,19 @@ def take_screenshots(output: str) -> int:
     return run(["python", "docs/screenshots.py", output])
 
 
+def lock_versions() -> int:
+    """Write the newest allowed versions of all that the checks run with, and their digests."""
+    install("dev")
+    uv = shutil.which("uv")
+    if uv is None:
+        sys.exit("dev.py: this needs uv; `python3 -m pip install uv` installs it")
+    shape = ["--extra", "dev", "--universal", "--python-version", ".".join(map(str, OLDEST))]
+    told = ["--generate-hashes", "--no-annotate", "--custom-compile-command", "python3 dev.py lock"]
+    asked = ["pyproject.toml", "requirements/ci.in", "--upgrade", "--output-file", str(LOCK)]
+    command = [uv, "pip", "compile", "--quiet", *asked, *shape, *told]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
 def run_benchmark(options: list[str]) -> int:
     """Build the same directory with pavgen and with its peers, and say how long each takes."""
     install()
@@ -112,19 +130,26 @@ def run_benchmark(options: list[str]) -> int:
 
 
 def install(extra: str = "") -> None:
-    """Make .venv and install pavgen into it, unless that was done for this very pyproject.toml."""
-    pyproject = (ROOT / "pyproject.toml").read_bytes()
-    wanted = f"{sys.version_info[:2]} {hashlib.sha256(pyproject).hexdigest()}"
+    """Make .venv and install pavgen into it, unless that was done for these very requirements.
+
+    The checks run with the locked versions alone, each file known by its digest; to use pavgen,
+    any versions do that its requirements allow.
+    """
+    asked = (ROOT / "pyproject.toml").read_bytes() + LOCK.read_bytes()
+    wanted = f"{sys.version_info[:2]} {hashlib.sha256(asked).hexdigest()}"
     done = STAMP.read_text().splitlines() if STAMP.is_file() else []
     if done[:1] == [wanted] and (not extra or extra in done[1:]):
         return
     if not (VENV / "bin" / "python").exists():
         make_venv()
-    what = f".[{extra}]" if extra else "."
+    what = "pavgen and what its checks need" if extra else "pavgen"
     print(f"installing {what} into .venv (once; needs the network)", flush=True)
-    pip = ["python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", what]
-    if run(pip):
-        sys.exit("dev.py: pip could not install the dependencies; is there a network?")
+    pip = ["python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    locked = ["--require-hashes", "-r", str(LOCK)]
+    own = ["-e", ".", *(["--no-deps", "--no-build-isolation"] if extra else [])]
+    for asked_of_pip in ([locked] if extra else []) + [own]:
+        if run([*pip, *asked_of_pip]):
+            sys.exit("dev.py: pip could not install the dependencies; is there a network?")
     extras = {*(done[1:] if done[:1] == [wanted] else []), *([extra] if extra else [])}
     STAMP.write_text("\n".join([wanted, *sorted(extras)]) + "\n")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pavgen.app.overlay import Overlay
 from pavgen.kernel.diagnostics import Diagnostic
 from pavgen.model.showing import Showing
 
@@ -15,7 +16,8 @@ class BuildOptions:
 
     Under `noindex` every page asks search engines not to list it, as a preview should. The
     output is the same whatever `jobs` (processes at once; 0: as many as there are cores) and
-    `cache` say; with `verify` that is proved, by a second build from nothing.
+    `cache` say; with `verify` that is proved, by a second build from nothing. With an `overlay`
+    two commits are built, and the folder's own sources are not read.
     """
 
     showing: Showing
@@ -26,6 +28,7 @@ class BuildOptions:
     jobs: int = 0
     cache: bool = True
     verify: bool = False
+    overlay: Overlay | None = None
 
     def folder(self, root: Path) -> Path:
         """Return the folder that holds the sites' own folders."""

@@ -34,11 +34,11 @@ from pavgen.model.review.paths import PathChange, judge_paths
 from pavgen.model.review.rulings import Ruling, Verdict, in_order, worst
 from pavgen.model.showing import Showing
 from pavgen.model.tree import SourceTree
-from pavgen.place.effect import effect_of
+from pavgen.place.effect import Effect, effect_of
 from pavgen.plan.review import Changes, LogoChange, LogoFile, PageChanges, Review
 
-_FOR_STAFF = frozenset({"name-alike"})
-"""Errors that the vendor alone can mend."""
+_VERDICTS = {"name-alike": Verdict.VENDOR, "content-missing": Verdict.UNDECIDED}
+"""What an error of the check comes to: the partner can mend all but these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +50,23 @@ class ReviewRequest:
     head: str
     account: int
     as_of: date
+    expected: str = ""
+    """The full name of the commit that the head has to be; nothing where any will do."""
 
 
 def review(request: ReviewRequest, progress: Progress = lambda _: None) -> Review:
     """Judge a pull request. Nothing of its head is checked out or run; the base's rules hold."""
     progress("reading")
-    pull = pull_request(request.root, request.base, request.head, request.account)
+    pull = pull_request(request.root, request.base, request.head, request.account, request.expected)
     if isinstance(pull, Unreadable):
         why = Ruling(pull.rule, Verdict.UNDECIDED, pull.why)
         return Review(Verdict.UNDECIDED, request.account, pull.commits, (why,))
     rulings = [*judge_paths(pull.paths, pull.registry, request.account), *pull.rulings]
     if pull.head is None:
         return _told(request, pull, rulings, Changes())
+    if pull.head.value.files == pull.base.value.files:
+        # Nothing that a site is made of: both builds would be one.
+        return _told(request, pull, rulings, Changes(effect=Effect()))
     with uncollected(), working(request.root, jobs=cores()) as means:
         return _compared(request, pull, pull.head, rulings, means, progress)
 
@@ -87,7 +92,7 @@ def _compared(
     rulings += _of_findings(findings)
     changes = _changes(pull, before.value, after.value, pending)
     rulings += _of_changes(changes, after.value.project.programme)
-    return _told(request, pull, rulings, changes, Checked(after.value, findings))
+    return _told(request, pull, rulings, changes, findings)
 
 
 def _made(
@@ -102,7 +107,7 @@ def _told(
     pull: PullRequest,
     rulings: Sequence[Ruling],
     changes: Changes,
-    after: Checked[Made] | None = None,
+    findings: Sequence[Diagnostic] = (),
 ) -> Review:
     return Review(
         verdict=worst(rulings),
@@ -112,8 +117,7 @@ def _told(
         paths=pull.paths,
         slugs=pull.slugs,
         changes=changes,
-        findings=after.diagnostics if after else (),
-        texts=after.value.project.texts if after else {},
+        findings=tuple(findings),
     )
 
 
@@ -125,7 +129,7 @@ def _likeness(finding: Diagnostic) -> tuple[str, str, str, str]:
 def _of_findings(findings: Sequence[Diagnostic]) -> Iterator[Ruling]:
     for finding in findings:
         if finding.severity is Severity.ERROR:
-            verdict = Verdict.VENDOR if finding.code in _FOR_STAFF else Verdict.REFUSED
+            verdict = _VERDICTS.get(finding.code, Verdict.REFUSED)
             line = f"line {finding.span.line}: " if finding.span.line else ""
             what = f"{line}{finding.message}"
             yield Ruling(f"check-{finding.code}", verdict, what, finding.span.path)
@@ -150,7 +154,9 @@ def _changes(pull: PullRequest, before: Made, after: Made, pending: Sequence[str
     base = pull.base.value.files
     names = {slug: partner.name for slug, partner in new.partners.items()}
     renamed = [s for s in pull.slugs if s in names and names[s] != _name(old, s)]
-    both = before.placement is not None and after.placement is not None
+    effect = None
+    if before.placement is not None and after.placement is not None:
+        effect = effect_of(before.placement, after.placement, pull.slugs)
     return Changes(
         fields=tuple(_fields(pull.paths, base, head)),
         texts=tuple(_texts(pull.slugs, old, new)),
@@ -158,10 +164,8 @@ def _changes(pull: PullRequest, before: Made, after: Made, pending: Sequence[str
         hosts=_new_hosts(pull.slugs, old, new),
         neighbours=neighbours(names, renamed),
         logos=tuple(_logos(pull.paths, base, head, (old, new))),
-        effect=effect_of(before.placement, after.placement, pull.slugs)
-        if before.placement is not None and after.placement is not None
-        else None,
-        pages=tuple(_pages(before, after)) if both else (),
+        effect=effect,
+        pages=tuple(_pages(before, after)) if effect else (),
         admitted=tuple(pending),
         titles={name: item.title for name, item in new.policy.opportunities},
     )

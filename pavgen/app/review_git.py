@@ -1,7 +1,8 @@
 """A pull request as git's objects tell it: what it changes, and both trees, nothing checked out."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from pavgen.files.git import (
     sizes_of,
 )
 from pavgen.files.gittree import Blob, path_fault, read_blobs, tree_at, tree_of
-from pavgen.files.pathnames import shown_path
+from pavgen.files.pathnames import is_ignored, shown_path
+from pavgen.files.reader import FOLDERS
 from pavgen.files.text import decode_text
 from pavgen.files.yamldoc import parse_yaml
 from pavgen.kernel.diagnostics import Checked, has_errors
@@ -30,6 +32,7 @@ from pavgen.model.review.rulings import Ruling, Verdict
 from pavgen.model.tree import SourceTree
 
 _OWNERS = "content/owners.yaml"
+_SHA1 = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +72,36 @@ class PullRequest:
         return tuple(s for s in self.slugs if f"content/standing/{s}.yaml" not in files)
 
 
-def pull_request(root: Path, base: str, head: str, account: int) -> PullRequest | Unreadable:
-    """Read what differs between two revisions; policy, owners and limits are those of the base."""
+def pull_request(
+    root: Path, base: str, head: str, account: int, expected: str = ""
+) -> PullRequest | Unreadable:
+    """Read what differs between two revisions; policy, owners and limits are those of the base.
+
+    `expected` is the full name of the commit that the head has to be, where it matters.
+    """
     commits = _commits(root, base, head)
     if isinstance(commits, Unreadable):
         return commits
+    if expected and expected.lower() != commits[1]:
+        why = f"the head is `{commits[1]}` and not `{expected}`; judge the one that is there now"
+        return Unreadable("head-moved", why, commits)
     prefix, listed = prefix_of(root), changes_between(root, commits[2], commits[1])
-    tree = tree_at(root, commits[0])
-    if prefix is None or listed is None or tree is None:
+    moved, tree = changes_between(root, commits[2], commits[0]), tree_at(root, commits[0])
+    if prefix is None or listed is None or moved is None or tree is None:
         return Unreadable("git-refused", "git could not tell what is changed", commits)
-    sizes = sizes_of(root, [change.new for change in listed if change.new_mode != NOTHING])
-    paths = tuple(_path(change, prefix, sizes) for change in listed)
     owners = _owners(tree.value)
     if owners is None:
         why = f"{_OWNERS} of the base cannot be read, so nobody's right to change anything is known"
         return Unreadable("owners-unreadable", why, commits)
-    staff = owners.is_staff(account)
-    taken = [
-        (change, path)
-        for change, path in zip(listed, paths, strict=True)
-        if path.kind.kind == "partner" or (staff and not path.fault)
-    ]
-    rulings = tuple(_of_base(root, commits, taken))
+    sizes = sizes_of(root, [change.new for change in listed if change.new_mode != NOTHING])
+    paths = tuple(_path(change, prefix, sizes) for change in listed)
+    taken = [path for path in paths if _is_taken(path, is_staff=owners.is_staff(account))]
+    rulings = (*_of_twice(paths), *_of_base(moved, listed, paths))
     merged = None if is_too_large(paths) else _merged(root, tree, taken)
     registry = Registry(
         owners=owners,
         partners=_partners(tree.value),
-        logos=_logos(root, tree.value),
+        logos=_logos(commits[0], tree.value),
         listings_left=_listings(merged.value if merged else tree.value),
     )
     return PullRequest(commits, paths, registry, tree, merged, rulings)
@@ -107,6 +113,11 @@ def _commits(root: Path, base: str, head: str) -> tuple[str, str, str] | Unreada
     if prefix_of(root) is None:
         return Unreadable("git-missing", "this is no git repository that may be read")
     tip, end = commit_of(root, base), commit_of(root, head)
+    if is_shallow(root):
+        # What the two share last may lie behind the cut; from an older commit on, a change
+        # that takes back one of the base's would not be seen.
+        why = "the repository is shallow; fetch the whole history"
+        return Unreadable("git-shallow", why, (tip or "", end or "", ""))
     if tip is None or end is None:
         missing = base if tip is None else head
         why = f"the repository has no commit `{shown_path(missing)}`"
@@ -114,8 +125,6 @@ def _commits(root: Path, base: str, head: str) -> tuple[str, str, str] | Unreada
     shared = merge_base(root, tip, end)
     if shared is None:
         why = "base and head have no single last commit in common"
-        if is_shallow(root):
-            why += "; the repository is shallow, so fetch the whole history"
         return Unreadable("base-unrelated", why, (tip, end, ""))
     return tip, end, shared
 
@@ -151,41 +160,44 @@ def _owners(tree: SourceTree) -> Owners | None:
     return None if broken else decoded.value.owners
 
 
+def _is_taken(path: PathChange, *, is_staff: bool) -> bool:
+    """Say whether a change is followed up to what it would do to the sites.
+
+    What could not stay as it is, and what git does not have, is judged by its path alone.
+    """
+    if is_staff and path.kind.kind != "partner":
+        ignored = any(map(is_ignored, path.path.split("/")))
+        return path.is_sound and not ignored and path.path.partition("/")[0] in FOLDERS
+    return path.is_sound and path.kind.kind == "partner"
+
+
+def _of_twice(paths: Sequence[PathChange]) -> Iterator[Ruling]:
+    """Find paths that a commit made by no ordinary git has more than once."""
+    for path, times in Counter(change.path for change in paths).items():
+        if times > 1:
+            what = f"git has this path {times} times"
+            yield Ruling("path-twice", Verdict.REFUSED, what, path)
+
+
 def _of_base(
-    root: Path,
-    commits: tuple[str, str, str],
-    taken: Sequence[tuple[Change, PathChange]],
-) -> list[Ruling]:
+    moved: Sequence[Change], listed: Sequence[Change], paths: Sequence[PathChange]
+) -> Iterator[Ruling]:
     """Find paths that the base has changed as well, in another way, since the two parted."""
-    moved = changes_between(root, commits[2], commits[0]) or ()
-    since = {change.path: change.new for change in moved}
-    return [
-        Ruling(
-            "base-moved",
-            Verdict.UNDECIDED,
-            "the base has changed this file too; bring the branch up to date",
-            path.path,
-        )
-        for change, path in taken
-        if change.path in since and since[change.path] != change.new
-    ]
+    since = {change.path: (change.new_mode, change.new) for change in moved}
+    for change, path in zip(listed, paths, strict=True):
+        now = (change.new_mode, change.new)
+        if since.get(change.path, now) != now:
+            what = "the base has changed this file too; bring the branch up to date"
+            yield Ruling("base-moved", Verdict.UNDECIDED, what, path.path)
 
 
 def _merged(
-    root: Path, tree: Checked[SourceTree], taken: Sequence[tuple[Change, PathChange]]
+    root: Path, tree: Checked[SourceTree], taken: Sequence[PathChange]
 ) -> Checked[SourceTree]:
     """Put the changed files into the base's tree, and take the deleted ones out of it."""
-    files = dict(tree.value.files)
-    wanted = []
-    for change, path in taken:
-        files.pop(path.path, None)
-        if change.new_mode == "100644" and path.path.partition("/")[0] in {
-            "content",
-            "partners",
-            "themes",
-        }:
-            wanted.append(Blob(path.path, change.new))
-    read = read_blobs(root, wanted)
+    gone = {change.path for change in taken if not change.new}
+    files = {path: data for path, data in tree.value.files.items() if path not in gone}
+    read = read_blobs(root, [Blob(change.path, change.new) for change in taken if change.new])
     merged = tree_of({**files, **read.value})
     return Checked(merged.value, (*tree.diagnostics, *read.diagnostics, *merged.diagnostics))
 
@@ -202,14 +214,15 @@ def _listings(tree: SourceTree) -> frozenset[str]:
     )
 
 
-def _logos(root: Path, tree: SourceTree) -> dict[str, str]:
+def _logos(tip: str, tree: SourceTree) -> dict[str, tuple[str, ...]]:
     """Return whose logo a content is, by the digest git would give it."""
-    is_sha1 = len(commit_of(root, "HEAD") or "") in {0, 40}
-    found: dict[str, str] = {}
+    kind = "sha1" if len(tip) == _SHA1 else "sha256"
+    found: dict[str, tuple[str, ...]] = {}
     for path, data in tree.under("partners"):
         place = file_at(path)
         if isinstance(place, OtherFile) and place.type == "logo":
-            digest = hashlib.new("sha1" if is_sha1 else "sha256", usedforsecurity=False)
+            digest = hashlib.new(kind, usedforsecurity=False)
             digest.update(b"blob %d\0" % len(data) + data)
-            found.setdefault(digest.hexdigest(), path.split("/")[1])
+            name = digest.hexdigest()
+            found[name] = (*found.get(name, ()), path.split("/")[1])
     return found

@@ -73,7 +73,9 @@ def unchanged(root: Path, options: BuildOptions, what: str = BUILD) -> BuildRepo
 
     `what` was done: a build, or a check, which leaves no output.
     """
-    note = _read(root, _name(what, options)) if options.cache and not options.verify else None
+    # What lies in the folder says nothing of a build of commits.
+    asked = options.cache and not options.verify and options.overlay is None
+    note = _read(root, _name(what, options)) if asked else None
     if note is None or note.sources != sources_of(root).digest:
         return None
     output = options.folder(root)
@@ -104,7 +106,8 @@ def note_report(
         )
         for s in report.sites
     )
-    if not options.cache or report.stopped or not all(site.state for site in sites):
+    is_known = options.cache and options.overlay is None and not report.stopped
+    if not is_known or not all(site.state for site in sites):
         return
     following = report.next_transition.isoformat() if report.next_transition else ""
     note = _Note(sources.digest, report.diagnostics, sites, following, report.pending)

@@ -71,7 +71,15 @@ def form_option(help_: str, *more: str) -> Callable[[FC], FC]:
 
 
 def showing_of(
-    root: Path, as_of: date | None, *, drafts: bool = False, future: bool = False
+    root: Path,
+    as_of: date | None,
+    *,
+    drafts: bool = False,
+    future: bool = False,
+    program: bytes | None = None,
 ) -> Showing:
-    """Settle the day: the one given, or today where the programme is."""
-    return Showing(as_of or today_in(root), drafts, future)
+    """Settle the day: the one given, or today where the programme is.
+
+    `program` is its `content/program.yaml`, where the one in the folder is not meant.
+    """
+    return Showing(as_of or today_in(root, program), drafts, future)

@@ -1,5 +1,6 @@
 """Git's objects, read and never checked out: commits, trees, contents."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +21,19 @@ _QUIET = (
     "log.showSignature=false",
 )
 """No program of the repository's choosing is run, nothing is fetched, nothing is replaced."""
+
+_EVERYTHING = (
+    "-r",
+    "-z",
+    "--raw",
+    "--full-index",
+    "--no-abbrev",
+    "--no-renames",
+    "--no-relative",
+    "--no-ext-diff",
+    "--ignore-submodules=none",
+)
+"""Whatever the repository's settings say: each path in full, and a rename as two changes."""
 
 FILE = "100644"
 NOTHING = "000000"
@@ -101,23 +115,18 @@ def merge_base(folder: Path, one: str, other: str) -> str | None:
 
 def changes_between(folder: Path, old: str, new: str) -> tuple[Change, ...] | None:
     """Return every path that differs between two commits, renames as what they are: two changes."""
-    shape = ("-r", "-z", "--raw", "--no-renames", "--full-index", "--no-abbrev", "--no-ext-diff")
-    told = run_git(folder, "diff-tree", *shape, "--ignore-submodules=none", old, new)
+    told = run_git(folder, "diff-tree", *_EVERYTHING, old, new)
     return None if told is None else tuple(_changes(told))
 
 
 def entries_of(folder: Path, commit: str, below: Iterable[bytes]) -> tuple[Entry, ...] | None:
-    """Return all files of a commit below some folders, given as paths from the top."""
-    found = []
-    for path in below:
-        kind = run_git(folder, "cat-file", "-t", f"{commit}:{path.decode()}")
-        if kind is None:
-            continue
-        told = run_git(folder, "ls-tree", "-r", "-z", "--full-tree", commit, "--", path.decode())
-        if told is None:
-            return None
-        found += list(_entries(told))
-    return tuple(found)
+    """Return all files of a commit below some folders, given as paths from the top.
+
+    A folder the commit does not have is empty; one that git cannot read makes the answer None.
+    """
+    paths = [os.fsdecode(path) for path in below]
+    told = run_git(folder, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths)
+    return None if told is None else tuple(_entries(told))
 
 
 def sizes_of(folder: Path, contents: Iterable[str]) -> Mapping[str, int]:
@@ -129,7 +138,7 @@ def sizes_of(folder: Path, contents: Iterable[str]) -> Mapping[str, int]:
 
 
 def contents_of(folder: Path, contents: Iterable[str]) -> Mapping[str, bytes]:
-    """Return the bytes of each content that is there; ask for their sizes before."""
+    """Return the bytes of each content that is there and sound; ask for their sizes before."""
     names = sorted(set(contents))
     found: dict[str, bytes] = {}
     for start in range(0, len(names), _BATCH):

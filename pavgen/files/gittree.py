@@ -1,6 +1,6 @@
 """A project's files as a commit has them, and as they would be with some of another's."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -35,7 +35,9 @@ def path_fault(path: bytes) -> str:
     return next((fault for name in text.split("/") if (fault := name_fault(name))), "")
 
 
-def tree_at(folder: Path, commit: str) -> Checked[SourceTree] | None:
+def tree_at(
+    folder: Path, commit: str, below: Sequence[str] = FOLDERS
+) -> Checked[SourceTree] | None:
     """Read a project's files as a commit has them; None where git cannot tell.
 
     What is no plain file, has an odd name or is too large is a finding and left out, as when
@@ -44,7 +46,7 @@ def tree_at(folder: Path, commit: str) -> Checked[SourceTree] | None:
     prefix = prefix_of(folder)
     if prefix is None:
         return None
-    found = entries_of(folder, commit, [prefix + name.encode() for name in FOLDERS])
+    found = entries_of(folder, commit, [prefix + name.encode() for name in below])
     if found is None:
         return None
     findings, wanted = [], []
@@ -73,14 +75,12 @@ def read_blobs(folder: Path, blobs: list[Blob]) -> Checked[Mapping[str, bytes]]:
     fit = []
     for blob in blobs:
         size = sizes.get(blob.content)
-        span = Span(shown_path(blob.path))
         if size is None:
-            what = "git does not have this file's content"
-            remedy = "fetch the whole commit"
-            findings.append(Diagnostic(span, "content-missing", what, remedy))
+            findings.append(_missing(blob))
         elif size > _LIMITS.file_bytes:
             what = f"the file has {size:,} bytes"
             remedy = f"a file has at most {_LIMITS.file_bytes // _MIB} MiB"
+            span = Span(shown_path(blob.path))
             findings.append(Diagnostic(span, "file-size", what, remedy))
         else:
             fit.append(blob)
@@ -88,13 +88,23 @@ def read_blobs(folder: Path, blobs: list[Blob]) -> Checked[Mapping[str, bytes]]:
         what = f"the files have more than {_LIMITS.total_bytes // _MIB} MiB together"
         return Checked({}, (Diagnostic(Span("."), "folder-size", what, "remove some"),))
     found = contents_of(folder, [blob.content for blob in fit])
-    return Checked({blob.path: found[blob.content] for blob in fit}, in_order(findings))
+    # Git knows the size of a damaged content, and then cannot give it.
+    findings += [_missing(blob) for blob in fit if blob.content not in found]
+    files = {blob.path: found[blob.content] for blob in fit if blob.content in found}
+    return Checked(files, in_order(findings))
 
 
 def tree_of(files: Mapping[str, bytes]) -> Checked[SourceTree]:
     """Return files as a tree, in the order of their paths; names that collide are findings."""
     tree = SourceTree(MappingProxyType(dict(sorted(files.items()))))
     return Checked(tree, in_order([*_collisions(tree), *_crowded(tree)]))
+
+
+def _missing(blob: Blob) -> Diagnostic:
+    what = "git does not have this file's content, or it is damaged"
+    return Diagnostic(
+        Span(shown_path(blob.path)), "content-missing", what, "fetch the whole commit"
+    )
 
 
 def _collisions(tree: SourceTree) -> Iterator[Diagnostic]:

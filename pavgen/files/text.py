@@ -43,7 +43,7 @@ def decode_text(path: str, data: bytes) -> Checked[str | None]:
     if wide:
         what = f"the file is {wide}, not UTF-8"
         remedy = "save it as UTF-8 in your editor"
-        return Checked(None, (Diagnostic(Span(path), "text-encoding", what, remedy),))
+        return Checked(None, (Diagnostic(Span(path, 1), "text-encoding", what, remedy),))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
@@ -79,10 +79,11 @@ def shown(text: str, most: int = 40) -> str:
 
 
 def _control_findings(path: str, text: str, line_offset: int) -> Iterator[Diagnostic]:
-    count = line = line_start = 0
+    count = line = line_start = rest = 0
     for match in CONTROL.finditer(text):
         count += 1
         if count > _MOST_SHOWN:
+            rest = rest or match.start()
             continue
         line += text.count("\n", line_start, match.start())
         line_start = text.rfind("\n", 0, match.start()) + 1
@@ -91,7 +92,8 @@ def _control_findings(path: str, text: str, line_offset: int) -> Iterator[Diagno
         yield Diagnostic(span, "text-character", what, _character_remedy(match.group()))
     if count > _MOST_SHOWN:
         what = f"{count - _MOST_SHOWN} more such characters in this file"
-        yield Diagnostic(Span(path), "text-character", what, "delete them")
+        span = Span(path, text.count("\n", 0, rest) + 1 + line_offset)
+        yield Diagnostic(span, "text-character", what, "delete them")
 
 
 def _character_remedy(character: str) -> str:

@@ -71,4 +71,3 @@ class Review:
     slugs: tuple[str, ...] = ()
     changes: Changes = field(default_factory=Changes)
     findings: tuple[Diagnostic, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """`pavgen review`."""
 
+import re
 from datetime import date
 from typing import Literal
 
@@ -10,8 +11,7 @@ from pavgen.cli.exits import CrashedError, Exit
 from pavgen.cli.options import as_of_option, showing_of
 from pavgen.cli.project import project_root
 from pavgen.cli.streams import give, show_progress
-from pavgen.kernel.canonical import readable_json
-from pavgen.render.reports.review_json import review_json
+from pavgen.render.reports.review_json import review_as_json
 from pavgen.render.reports.review_markdown import review_as_markdown
 from pavgen.render.reports.review_text import review_as_text
 
@@ -24,6 +24,20 @@ Examples:
 Exit status: 0 pass, 3 needs the vendor's approval, 4 refused, 5 could not be judged.
 """
 _LARGEST_ACCOUNT = 10**15
+_WRITERS = {
+    "text": review_as_text,
+    "json": review_as_json,
+    "markdown": review_as_markdown,
+}
+_COMMIT = re.compile(r"[0-9a-fA-F]{40}|[0-9a-fA-F]{64}|")
+
+
+def _read_commit(context: click.Context, option: click.Parameter, value: str) -> str:
+    """Read an option's value as a commit's full name, or refuse it."""
+    if _COMMIT.fullmatch(value):
+        return value
+    wrong = f"`{value}` is no full name of a commit: 40 hexadecimal digits, or 64"
+    raise click.BadParameter(wrong, context, option)
 
 
 @click.command(epilog=_EXAMPLES)
@@ -38,6 +52,14 @@ _LARGEST_ACCOUNT = 10**15
     type=click.IntRange(0, _LARGEST_ACCOUNT),
     metavar="N",
     help="The number of the account that opened the pull request; names are not looked at.",
+)
+@click.option(
+    "--expect-head",
+    "expected",
+    callback=_read_commit,
+    default="",
+    metavar="SHA",
+    help="The full name of the commit that the head has to be; another is not judged.",
 )
 @as_of_option
 @click.option(
@@ -55,6 +77,7 @@ def command(
     base: str,
     head: str,
     account: int,
+    expected: str,
     as_of: date | None,
     form: Literal["text", "json", "markdown"],
 ) -> int:
@@ -66,15 +89,12 @@ def command(
     root = project_root(context)
     day = showing_of(root, as_of).as_of
     try:
-        found = review(ReviewRequest(root, base, head, account, day), show_progress)
+        found = review(ReviewRequest(root, base, head, account, day, expected), show_progress)
     except OSError:
         raise
     except Exception as error:
         # The status of a defect elsewhere means something else here.
         raise CrashedError(Exit.CONTENT) from error
     show_progress("")
-    if form == "json":
-        give(readable_json(review_json(found)))
-    else:
-        give(review_as_markdown(found) if form == "markdown" else review_as_text(found))
+    give(_WRITERS[form](found))
     return found.verdict.status

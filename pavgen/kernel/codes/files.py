@@ -22,5 +22,6 @@ FILE_CODES: tuple[Code, ...] = (
     ),
     Code("output-foreign", "an output folder that pavgen did not write", "choose an empty folder"),
     Code("target-exists", "a file that is there already", "give `--update`, or choose other names"),
+    Code("revision-unread", "a revision that git cannot give", "fetch it, and name it exactly"),
     Code("target-kind", "a link or folder in place of a file to write", "remove it"),
 )

@@ -1,6 +1,6 @@
 """Which paths an account may change: owners and former slugs are those of the base."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pavgen.model.ownership import PathClass, class_of
@@ -13,7 +13,7 @@ MOST_BYTES = 20 * 1024 * 1024
 MOST_FILE = 2 * 1024 * 1024
 _KINDS = {"120000": "a symbolic link", "160000": "a submodule", "100755": "an executable file"}
 _FILE, _NONE = "100644", "000000"
-_OF = {
+_WORDS = {
     "governed": "what the programme decides",
     "staff": "the programme's own content",
     "code": "how the site is made and deployed",
@@ -42,14 +42,20 @@ class PathChange:
         """Whose the path is."""
         return PathClass("code") if self.fault else class_of(self.path)
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether the file is a plain one of a plain name, or gone, and within what is read."""
+        whole = self.size >= 0 and (self.size <= MOST_FILE or self.kind.kind != "partner")
+        return whole and not self.fault and self.new_mode in {_FILE, _NONE}
+
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """What the base says: owners, the partners it has, and whose each logo is, by digest."""
+    """What the base says: owners, the partners it has, and whose logo a digest is that of."""
 
     owners: Owners
     partners: frozenset[str]
-    logos: Mapping[str, str]
+    logos: Mapping[str, tuple[str, ...]]
     listings_left: frozenset[str] = frozenset()
     """Partners that have a listing once the changes are taken in."""
 
@@ -63,11 +69,14 @@ def judge_paths(
     found += _of_size(changes)
     if not staff:
         found += _of_classes(changes)
-        slugs = sorted({change.kind.slug for change in changes if change.kind.slug})
-        for slug in slugs:
-            found += _of_partner(slug, changes, registry, account)
-        if len(slugs) > 1:
-            what = f"the folders of {len(slugs)} partners are changed at once"
+        folders: dict[str, set[str]] = {}
+        for change in changes:
+            if change.kind.slug:
+                folders.setdefault(change.kind.slug, set()).add(change.path)
+        for slug, paths in sorted(folders.items()):
+            found += _of_partner(slug, paths, registry, account)
+        if len(folders) > 1:
+            what = f"the folders of {len(folders)} partners are changed at once"
             found.append(Ruling("partners-several", Verdict.VENDOR, what))
         found += _of_copies(changes, registry)
     return tuple(found)
@@ -107,12 +116,14 @@ def _of_classes(changes: Iterable[PathChange]) -> Iterator[Ruling]:
     for change in changes:
         kind = change.kind.kind
         if kind != "partner" and not change.fault:
-            what = f"this path is {_OF[kind]}, and only the vendor changes it"
+            what = f"this path is {_WORDS[kind]}, and only the vendor changes it"
+            if change.path.startswith("partners/"):
+                what = "no file of a partner has this path"
             yield Ruling(f"path-{kind}", Verdict.REFUSED, what, change.path)
 
 
 def _of_partner(
-    slug: str, changes: Sequence[PathChange], registry: Registry, account: int
+    slug: str, paths: Collection[str], registry: Registry, account: int
 ) -> Iterator[Ruling]:
     folder, owners = f"partners/{slug}/", registry.owners
     owner = owners.by_slug().get(slug)
@@ -135,14 +146,14 @@ def _of_partner(
         what = f"`{slug}` is new; the vendor admits partners"
         yield Ruling("partner-new", Verdict.VENDOR, what, folder)
     is_gone = slug in registry.partners and slug not in registry.listings_left
-    if is_gone and any(change.path == f"{folder}listing.yaml" for change in changes):
+    if is_gone and f"{folder}listing.yaml" in paths:
         what = f"the listing of `{slug}` would be gone"
         yield Ruling("partner-deleted", Verdict.VENDOR, what, f"{folder}listing.yaml")
 
 
 def _of_copies(changes: Iterable[PathChange], registry: Registry) -> Iterator[Ruling]:
     for change in changes:
-        other = registry.logos.get(change.new, "")
-        if change.new and other and other != change.kind.slug:
-            what = f"the file is the logo of `{other}`, byte for byte"
+        whose = registry.logos.get(change.new, ()) if change.new else ()
+        if whose and change.kind.slug not in whose:
+            what = f"the file is the logo of `{whose[0]}`, byte for byte"
             yield Ruling("logo-copied", Verdict.VENDOR, what, change.path)

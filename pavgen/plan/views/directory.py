@@ -31,7 +31,7 @@ class PartnerList:
     """A list of partners: all, of one facet value, or of a crossing.
 
     `given` are facets and values that make the list, `browse` the address of all partners,
-    `data` that of the whole list for scripts, which changes with its content.
+    `data` that of the whole list for scripts.
     """
 
     title: str

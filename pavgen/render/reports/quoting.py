@@ -21,7 +21,8 @@ class Quote:
 
 def plain(text: str) -> str:
     """Show a text in one line: what is invisible or steers a terminal is written as an escape."""
-    shown = "".join(_visible(character) for character in text)
+    is_shown = text.isascii() and text.isprintable()
+    shown = text if is_shown else "".join(_visible(character) for character in text)
     # Some build logs take this anywhere in a line for a command to themselves.
     return shown.replace("##[", "##\\[")
 

@@ -1,14 +1,28 @@
 """A review for programs: one object of a stable shape."""
 
+import json
+import re
 from collections.abc import Mapping
 
-from pavgen.kernel.canonical import Json
+from pavgen.kernel.canonical import Json, readable_json
 from pavgen.model.review.paths import PathChange
 from pavgen.model.review.rulings import Ruling
 from pavgen.place.effect import Effect, Move
 from pavgen.plan.review import LogoFile, Review
 from pavgen.render.reports.machine import findings_json
 from pavgen.render.reports.review_words import summary
+
+_UNSAFE = re.compile(r"[^\n -~]")
+
+
+def review_as_json(review: Review) -> str:
+    """Write a review as JSON that a log or a terminal may hold.
+
+    All but printable ASCII is escaped, and so is what some build logs take for a command
+    wherever it stands; what a program reads is the same.
+    """
+    text = readable_json(review_json(review)).replace("##[", "#\\u0023[")
+    return _UNSAFE.sub(_escape, text)
 
 
 def review_json(review: Review) -> dict[str, Json]:
@@ -72,6 +86,10 @@ def review_json(review: Review) -> dict[str, Json]:
             for p in changes.pages
         },
     }
+
+
+def _escape(found: re.Match[str]) -> str:
+    return json.dumps(found.group())[1:-1] if found.group() != "\x7f" else "\\u007f"
 
 
 def _ruling(ruling: Ruling) -> dict[str, Json]:

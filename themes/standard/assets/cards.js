@@ -10,7 +10,8 @@ export function load(address) {
 }
 
 async function fetched(address) {
-  const answer = await fetch(address);
+  // The address stays when the list changes: the server is asked whether ours still holds.
+  const answer = await fetch(address, { cache: "no-cache" });
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   const list = await answer.json();
   list.terms = new Map(list.facets.map(({ id, terms }) => [id, terms]));

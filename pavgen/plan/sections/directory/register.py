@@ -4,12 +4,15 @@ Compact: terms are named once, by facet, and partners point at them by number. P
 in the order of the placement, so that a script which leaves some out shows the others in
 the order a page would. It names nobody and nothing that the pages do not. Addresses are
 relative to the site's home, so that the same list below another path differs in `base` alone.
+
+Its own address never changes, or one changed partner would change every page that names it;
+scripts ask whether what they have of it still holds.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pavgen.kernel.canonical import Json, canonical_json, sha256_hex
+from pavgen.kernel.canonical import Json
 from pavgen.model.programme import Partner
 from pavgen.model.taxonomy import Taxonomy
 from pavgen.place.placement import Decision
@@ -21,14 +24,13 @@ from pavgen.plan.surfaces import card, kept, labels, mark
 from pavgen.plan.views import LogoView
 
 FILE = "partners.json"
-_SHORT = 8
 
 _Row = dict[str, Json]
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A directory's list for scripts: its file, and its address, which changes with it."""
+    """A directory's list for scripts: its file, and its address."""
 
     file: DataFile
     href: str
@@ -42,6 +44,7 @@ def register(scope: Scope) -> Register:
     places = {facet: _places(taxonomy) for facet, taxonomy in terms.items()}
     decisions = kept(frame.placement, opportunity, scope.table.everyone)
     value: _Row = {
+        "base": frame.here.base,
         "surface": opportunity,
         "facets": [
             {
@@ -53,11 +56,9 @@ def register(scope: Scope) -> Register:
         ],
         "partners": [_row(frame, opportunity, decision, places) for decision in decisions],
     }
-    digest = sha256_hex(canonical_json(value).encode())[:_SHORT]
     path = f"{scope.browse}{FILE}"
-    based = {"base": frame.here.base, **value}
-    file = DataFile(frame.file_at(path), based, scope.source, compact=True)
-    return Register(file, f"{path}?{digest}")
+    file = DataFile(frame.file_at(path), value, scope.source, compact=True)
+    return Register(file, path)
 
 
 def _places(taxonomy: Taxonomy) -> dict[str, int]:
