@@ -20,7 +20,16 @@ from tests.plan.projects import (
     solution,
     write,
 )
-from tests.plan.reading import DEMO_DAY, ROOT, demo_made, demo_sites, faults, read_sites, unreached
+from tests.plan.reading import (
+    DEMO_DAY,
+    REMEMBERING,
+    ROOT,
+    demo_made,
+    demo_sites,
+    faults,
+    read_sites,
+    unreached,
+)
 
 CODE = re.compile(rb"<svg viewBox=\"0 0 \d+ \d+\" role=\"img\"[^>]*>.*?</svg>", re.DOTALL)
 VERSION = re.compile(rb"(?<=partners\.json)\?[0-9a-f]+")
@@ -75,7 +84,7 @@ def below(tmp_path_factory):
     text = record.read_text(encoding="utf-8")
     moved = text.replace("varnholt.example/\ntheme", "varnholt.example/sub/dir/\ntheme")
     record.write_text(moved, encoding="utf-8")
-    return make(root, Showing(DEMO_DAY), ("partners",)).value.sites[0]
+    return make(root, Showing(DEMO_DAY), ("partners",), means=REMEMBERING).value.sites[0]
 
 
 def test_demo_below_a_path_differs_in_that_path_alone(below):

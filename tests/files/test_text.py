@@ -49,7 +49,8 @@ def test_a_byte_that_is_not_utf8_is_named_with_line_and_column():
 def test_wide_encodings_are_recognised_by_name(data, name):
     checked = decode_text("a.yaml", data)
     assert checked.value is None
-    assert [d.what for d in checked.diagnostics] == [f"the file is {name}, not UTF-8"]
+    told = [(d.span, d.what) for d in checked.diagnostics]
+    assert told == [(Span("a.yaml", 1), f"the file is {name}, not UTF-8")]
 
 
 def test_an_encoded_surrogate_is_not_utf8():
@@ -92,9 +93,10 @@ def test_each_of_several_characters_has_its_own_place():
 
 
 def test_many_characters_are_counted_after_the_first_twenty():
-    checked = decode_text("a", b"\x00" * 50)
+    checked = decode_text("a", b"ab\x00\n" * 50)
     assert len(checked.diagnostics) == 21
-    assert checked.diagnostics[-1].what == "30 more such characters in this file"
+    last = checked.diagnostics[-1]
+    assert (last.span, last.what) == (Span("a", 21), "30 more such characters in this file")
 
 
 def test_shown_text_is_short_and_printable():

@@ -15,6 +15,9 @@ from tests.hostile.writing import Said, Sheet, Spot, Words, front, listing
 from tests.plan.projects import DAY, PROGRAM, files_of, page
 
 BOOTHS = ("a1", "a2", "a3", "b1", "b2", "b3")
+FORMER = 3
+"""So many partners had another slug once."""
+
 _ROUNDS = 6
 _POLICY = """\
 groups:
@@ -141,7 +144,8 @@ def _written(crowd: Crowd, barred: frozenset[Spot]) -> tuple[list[Sheet], dict[s
         if (about, "") not in barred:
             files[about] = crowd.parts[number % len(crowd.parts)].replace("{}", words.text)
         standing = f"id: p-{number}\nstatus: active\ntier: {'gold' if number % 3 else 'silver'}\njoined: 2024-01-01\n"
-        files[f"content/standing/{slug}.yaml"] = standing
+        former = f"aliases: [was-{number}]\n" if number < FORMER else ""
+        files[f"content/standing/{slug}.yaml"] = standing + former
     sheets += [*_staff(crowd, barred), _agenda(crowd, barred)]
     files |= {sheet.path: sheet.text for sheet in sheets}
     main = _SITE.replace("SEARCH", str(crowd.search).lower()).replace("CARDS", str(crowd.cards).lower())

@@ -112,8 +112,16 @@ def _attribute_faults(element: Element) -> Iterator[str]:
             yield f"{_tag(element)} {name}={value}"
         if name == "href" and _tag(element) in {"a", "area"} and not LINKED.fullmatch(value):
             yield f"a link to {value}"
-        if name == "http-equiv":
+        if name == "http-equiv" and not _leads_on(element):
             yield f"http-equiv={value}"
+
+
+def _leads_on(element: Element) -> bool:
+    """Say whether it is the one order to a browser that a page may give: a former address's."""
+    content = element.get("content") or ""
+    return element.get("http-equiv") == "refresh" and bool(
+        re.fullmatch(r"0; ?url=/(?!/)[a-z0-9/-]*", content)
+    )
 
 
 def _load_faults(path: str, element: Element, files: Collection[str]) -> Iterator[str]:

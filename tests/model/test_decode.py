@@ -128,7 +128,7 @@ def test_a_file_that_could_not_be_read_is_blank_and_not_told_again():
 def test_an_empty_file_is_told():
     assert told({"partners/acme/listing.yaml": ""}) == [
         (
-            "partners/acme/listing.yaml: error[record-shape] there are no keys; "
+            "partners/acme/listing.yaml:1: error[record-shape] there are no keys; "
             "write `key: value` lines for `name`, `tagline`, `website`, `types`"
         )
     ]

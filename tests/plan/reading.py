@@ -11,6 +11,7 @@ import html5lib
 import lxml.html
 
 from pavgen.app.build import make
+from pavgen.app.means import Means, Recent
 from pavgen.model.showing import Showing
 from pavgen.render.links.crawling import Crawl, RenderedSite
 from tests.plan.projects import DAY
@@ -136,10 +137,14 @@ def _surface(element):
     return Surface(element.attrib["data-surface"], rows)
 
 
+REMEMBERING = Means(recent=Recent())
+"""What one build of the demo has made, for the next in the same process."""
+
+
 @cache
 def demo_made():
     """Build the demo programme in memory, once for all tests."""
-    made = make(ROOT, Showing(DEMO_DAY))
+    made = make(ROOT, Showing(DEMO_DAY), means=REMEMBERING)
     assert made.ok, made.diagnostics
     return made.value
 

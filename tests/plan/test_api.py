@@ -11,7 +11,7 @@ from pavgen.app.build import make
 from pavgen.model.showing import Showing
 from pavgen.plan.api_schemas import SCHEMAS
 from tests.plan.projects import DAY, article, files_of, hub, partner, planned, site, slugs, solution
-from tests.plan.reading import DEMO_DAY, ROOT, demo_made
+from tests.plan.reading import DEMO_DAY, REMEMBERING, ROOT, demo_made
 
 ORIGIN = "https://partners.fernholt.example"
 SECTIONS = [
@@ -160,7 +160,7 @@ def test_documents_do_not_change_from_day_to_day_within_a_period(tmp_path):
 def test_the_demo_does_not_change_before_its_next_transition():
     following = demo_made().next_transition
     day_before = following - timedelta(days=1)
-    later = make(ROOT, Showing(day_before), ("partners",)).value.sites[0]
+    later = make(ROOT, Showing(day_before), ("partners",), means=REMEMBERING).value.sites[0]
     first = next(built for built in demo_made().sites if built.site == "partners")
 
     assert day_before >= DEMO_DAY

@@ -319,6 +319,7 @@ def test_addresses_in_html_are_judged_as_others_are(text, code):
         ("<div>\n<section>\n</div>", 2),
         ("a\n\n<div\n\nb", 3),
         ("<div><span>\n\n</div></span>", 1),
+        ("<div><b\n</div>", 1),
     ],
 )
 def test_html_that_does_not_close_is_refused(text, line):

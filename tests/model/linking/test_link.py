@@ -97,7 +97,7 @@ def test_a_preview_changes_nothing_of_those_admitted():
 def test_a_claim_in_a_description_is_told(text):
     assert told(FILES | {"partners/acme/about.md": text}) == [
         (
-            "partners/acme/about.md: error[unproven-claim] `the leading` is a claim nobody can check; "
+            "partners/acme/about.md:1: error[unproven-claim] `the leading` is a claim nobody can check; "
             "say what you do instead; no listing may use it"
         )
     ]

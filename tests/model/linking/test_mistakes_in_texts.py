@@ -120,7 +120,7 @@ from tests.model.linking.projects import changed, told
             "partners/acme/about.md",
             "meters",
             "the\nleading meters",
-            "partners/acme/about.md: error[unproven-claim] `the leading` is a claim nobody can check; say what you do instead; no listing may use it",
+            "partners/acme/about.md:1: error[unproven-claim] `the leading` is a claim nobody can check; say what you do instead; no listing may use it",
         ),
     ],
 )

@@ -128,12 +128,12 @@ def test_a_file_without_keys_names_those_it_needs(text, expected):
     assert decoded(text) == (House(), [expected + "`name`, `windows`, `rooms`"])
 
 
-def test_an_empty_file_is_told_as_a_whole():
+def test_an_empty_file_is_told_at_its_first_line():
     into = Decoding("a.yaml", Rules())
     assert decode_record(House, None, into) == House()
     assert findings(into) == [
         (
-            "0:0: record-shape : there are no keys; "
+            "1:0: record-shape : there are no keys; "
             "write `key: value` lines for `name`, `windows`, `rooms`"
         )
     ]
