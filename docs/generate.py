@@ -30,6 +30,7 @@ FILES = {
     "event": "content/events/<event>/event.yaml",
     "floorplan": "content/events/<event>/floorplan.yaml",
     "agenda": "content/events/<event>/agenda.yaml",
+    "owners": "content/owners.yaml",
 }
 NOTE = "<!-- Written by `python3 dev.py docs` from the code; edit the code, not this file. -->"
 

@@ -55,6 +55,21 @@ def test_an_alias_has_one_owner():
     ]
 
 
+def test_a_slug_that_was_given_up_is_nobodys_again():
+    owners = "tombstones:\n  - {slug: alder}\n  - {slug: birch, since: 2025-01-31}\n"
+    assert told(FILES | {"content/owners.yaml": owners}) == [
+        (
+            "content/owners.yaml:3:12: error[slug-retired] tombstones[1].slug: slug `birch` was "
+            "given up, and somebody has it again; give the new partner another slug"
+        )
+    ]
+
+
+def test_an_account_may_be_named_before_its_partner_is_there():
+    owners = "partners:\n  cedar: {accounts: [{id: 77, login: cedar-web}]}\n"
+    assert told(FILES | {"content/owners.yaml": owners}) == []
+
+
 @pytest.mark.parametrize("name", ["Acme", "ACME", "A-C-M-E", "Acmé"])
 def test_a_name_like_that_of_a_partner_admitted_earlier_is_told(name):
     files = FILES | {BIRCH_LISTING: BIRCH.replace("Birch", name)}
