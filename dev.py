@@ -5,7 +5,7 @@ python3 dev.py demo      show the demo programme in a browser
 python3 dev.py test      run every check and every test; with --coverage say what they reach
 python3 dev.py docs      write the generated parts of docs/ and schema/ anew
 python3 dev.py screenshots [--output DIR]   photograph every kind of page of the demo
-python3 dev.py lock      pin what the checks run with, each file by its digest (needs uv)
+python3 dev.py lock      pin all that is installed here, each file by its digest (needs uv)
 python3 dev.py bench [OPTION …]   measure how fast sites are built (docs/benchmarks.md)
 """
 
@@ -25,6 +25,12 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / ".installed"
 LOCK = ROOT / "requirements" / "ci.txt"
+LOCKED = (
+    ("ci", ["pyproject.toml", "requirements/ci.in", "--extra", "dev"]),
+    ("pavgen", ["pyproject.toml", "--constraint", "requirements/ci.txt"]),
+    ("audit", ["requirements/audit.in"]),
+    ("release", ["requirements/release.in"]),
+)
 OLDEST = (3, 11)
 NEWER_NAMES = ("python3.14", "python3.13", "python3.12", "python3.11")
 CHECKS = (
@@ -54,7 +60,7 @@ def main() -> int:
     docs.add_argument("--check", action="store_true", help="only say whether they are up to date")
     shots = tasks.add_parser("screenshots", help="photograph every kind of page of the demo")
     shots.add_argument("--output", default="build/screenshots", metavar="DIR", help="where to")
-    tasks.add_parser("lock", help="pin what the checks run with, in requirements/ci.txt")
+    tasks.add_parser("lock", help="pin all that is installed here, in requirements/")
     tasks.add_parser("bench", add_help=False, help="measure how fast sites are built")
     given, further = parser.parse_known_args()
     if further and given.task != "bench":
@@ -111,16 +117,19 @@ def take_screenshots(output: str) -> int:
 
 
 def lock_versions() -> int:
-    """Write the newest allowed versions of all that the checks run with, and their digests."""
+    """Write the newest allowed versions of all that is installed here, and their digests."""
     install("dev")
     uv = shutil.which("uv")
     if uv is None:
         sys.exit("dev.py: this needs uv; `python3 -m pip install uv` installs it")
-    shape = ["--extra", "dev", "--universal", "--python-version", ".".join(map(str, OLDEST))]
+    shape = ["--upgrade", "--universal", "--python-version", ".".join(map(str, OLDEST))]
     told = ["--generate-hashes", "--no-annotate", "--custom-compile-command", "python3 dev.py lock"]
-    asked = ["pyproject.toml", "requirements/ci.in", "--upgrade", "--output-file", str(LOCK)]
-    command = [uv, "pip", "compile", "--quiet", *asked, *shape, *told]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+    for name, asked in LOCKED:
+        out = ["--output-file", f"requirements/{name}.txt"]
+        command = [uv, "pip", "compile", "--quiet", *asked, *out, *shape, *told]
+        if subprocess.run(command, cwd=ROOT, check=False).returncode:
+            return 1
+    return 0
 
 
 def run_benchmark(options: list[str]) -> int:
