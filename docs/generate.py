@@ -1,4 +1,4 @@
-"""Write what is generated from the code: diagnostics.md, records.md and the demo's schemas."""
+"""Write what is generated from the code: two references, and the demo's schemas and workflows."""
 # ruff: noqa: INP001 - a script of this folder, not a package
 
 import sys
@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+from pavgen.app.codehost import codeowners, workflows
 from pavgen.app.schema import ENDING, schemas
 from pavgen.kernel import codes
 from pavgen.kernel.codes.code import Code
@@ -15,6 +16,7 @@ from pavgen.model.schema.fields import Record, fields_of
 from pavgen.model.schema.jsonschema import records_within
 from pavgen.model.schema.kinds import Kind, ScalarKind
 from pavgen.model.schema.lists import ListOf, MapOf
+from pavgen.render.codehost.codeowners import PATH as CODEOWNERS
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = {
@@ -41,7 +43,7 @@ def main() -> int:
     stale = [path for path, text in generated().items() if _differs(path, text)]
     for path in stale:
         if not check:
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(generated()[path], encoding="utf-8")
         sys.stdout.write(f"{path.relative_to(ROOT)} {'is out of date' if check else 'written'}\n")
     return 1 if check and stale else 0
@@ -49,13 +51,15 @@ def main() -> int:
 
 def generated() -> dict[Path, str]:
     """Return every generated file's text by its path."""
-    made = schemas(ROOT)
-    if not made.ok:
+    made, owners, flows = schemas(ROOT), codeowners(ROOT), workflows(ROOT, "main")
+    if not (made.ok and owners.ok and flows.ok):
         raise SystemExit("the demo programme has errors; run `pavgen check`")
     return {
         ROOT / "docs" / "diagnostics.md": diagnostics(),
         ROOT / "docs" / "records.md": records(),
         **{ROOT / "schema" / f"{name}{ENDING}": text for name, text in made.value.items()},
+        ROOT / CODEOWNERS: owners.value,
+        **{ROOT / path: text for path, text in flows.value.items()},
     }
 
 

@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from pavgen.app.assembling import assemble
 from pavgen.app.links import links_of
-from pavgen.app.load import Progress, Project, load_project
+from pavgen.app.load import Progress, Project, load_project, load_tree
 from pavgen.app.means import Means, working
+from pavgen.app.overlay import is_pending, overlaid
 from pavgen.app.placed import placed
 from pavgen.app.processes import cores, uncollected
-from pavgen.app.reports import BuildOptions, BuildReport, SiteReport
+from pavgen.app.reports import BuildOptions, BuildReport, Overlay, SiteReport
 from pavgen.app.sites import BuiltSite
 from pavgen.app.unchanged import CHECK, LINKS, note_report, sources_of
-from pavgen.files.cache import forget_cache
+from pavgen.files.cache import cache_findings, forget_cache
 from pavgen.files.lock import build_lock
 from pavgen.files.outdir import output_findings
 from pavgen.files.writer import WriteResult, write_site
@@ -46,10 +48,14 @@ def make(
     *,
     noindex: bool = False,
     means: Means | None = None,
+    overlay: Overlay | None = None,
 ) -> Checked[Made]:
-    """Build sites in memory: all, or those wanted. Every finding of every stage is returned."""
+    """Build sites in memory: all, or those wanted. Every finding of every stage is returned.
+
+    The sources are the folder's, or with an `overlay` those of two commits.
+    """
     means = means or Means()
-    loaded = load_project(root, progress, showing.preview, means)
+    loaded = _loaded(root, showing, overlay, progress, means)
     return make_loaded(loaded, showing, wanted, progress, noindex=noindex, means=means)
 
 
@@ -136,7 +142,7 @@ def check(
     with uncollected(), working(root, jobs=cores()) as means:
         made = make(root, showing, wanted, progress, means=means)
     project = made.value.project
-    findings = list(made.diagnostics)
+    findings = [*made.diagnostics, *cache_findings(root)]
     if links and not has_errors(findings):
         progress("links")
         findings += links_of(project.programme, made.value.sites, project.texts)
@@ -155,13 +161,14 @@ def check(
 def _made(root: Path, options: BuildOptions, progress: Progress) -> Checked[Made]:
     """Make the sites with the cache; to verify, make them from nothing and compare the two."""
     showing, sites = options.showing, options.sites
+    asked = partial(make, root, showing, sites, noindex=options.noindex, overlay=options.overlay)
     with uncollected(), working(root, jobs=options.jobs or cores(), cache=options.cache) as means:
-        made = make(root, showing, sites, progress, noindex=options.noindex, means=means)
+        made = asked(progress, means=means)
+        found = cache_findings(root) if options.cache else ()
+        made = replace(made, diagnostics=in_order([*made.diagnostics, *found]))
     if not options.verify:
         return made
-    anew = make(
-        root, showing, sites, lambda step: progress(f"anew: {step}"), noindex=options.noindex
-    )
+    anew = asked(lambda step: progress(f"anew: {step}"))
     unlike = [
         Diagnostic(Span(f"{site.site}/{path}"), "output-unlike", _WHAT, _UNLIKE)
         for site, other in zip(made.value.sites, anew.value.sites, strict=True)
@@ -171,6 +178,18 @@ def _made(root: Path, options: BuildOptions, progress: Progress) -> Checked[Made
     if unlike:
         forget_cache(root)
     return Checked(anew.value, in_order([*anew.diagnostics, *unlike]))
+
+
+def _loaded(
+    root: Path, showing: Showing, overlay: Overlay | None, progress: Progress, means: Means
+) -> Checked[Project]:
+    if overlay is None:
+        return load_project(root, progress, showing.preview, means)
+    progress("reading")
+    tree = overlaid(root, overlay)
+    # A new partner has no standing yet, and its preview shows what it would be once admitted.
+    preview = showing.as_of if is_pending(tree.value, overlay) else showing.preview
+    return load_tree(tree, progress, preview, means)
 
 
 def _unlisted(project: Project) -> Project:

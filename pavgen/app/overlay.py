@@ -1,8 +1,8 @@
 """A preview's sources: everything of one commit, but one partner's folder of another."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from pavgen.app.reports import Overlay
 from pavgen.files.git import commit_of, contents_of, entries_of, prefix_of
 from pavgen.files.gittree import tree_at, tree_of
 from pavgen.files.pathnames import shown_path
@@ -10,24 +10,6 @@ from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
 from pavgen.model.tree import SourceTree
 
 _PROGRAM = b"content/program.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class Overlay:
-    """Two revisions: `base` gives all files, but for those of `slug`'s folder, which `head` gives.
-
-    So a pull request is shown with the themes, settings and other partners of the branch it
-    would be merged into, and nothing of its own but what its partner may change.
-    """
-
-    base: str
-    head: str
-    slug: str
-
-    @property
-    def folder(self) -> str:
-        """The folder that is taken from the head."""
-        return f"partners/{self.slug}"
 
 
 def overlaid(root: Path, overlay: Overlay) -> Checked[SourceTree]:

@@ -5,9 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pavgen.app.overlay import Overlay
 from pavgen.kernel.diagnostics import Diagnostic
 from pavgen.model.showing import Showing
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Two revisions: `base` gives all files, but for those of `slug`'s folder, which `head` gives.
+
+    So a pull request is shown with the themes, settings and other partners of the branch it
+    would be merged into, and nothing of its own but what its partner may change.
+    """
+
+    base: str
+    head: str
+    slug: str
+
+    @property
+    def folder(self) -> str:
+        """The folder that is taken from the head."""
+        return f"partners/{self.slug}"
 
 
 @dataclass(frozen=True, slots=True)

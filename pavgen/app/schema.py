@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pavgen.app.importing import existing_project
-from pavgen.files.create import CreateResult, create_files
-from pavgen.files.plainfile import read_file
 from pavgen.kernel.canonical import readable_json
 from pavgen.kernel.diagnostics import Checked, has_errors
 from pavgen.model.decode import RECORD_TYPES
@@ -14,7 +12,6 @@ from pavgen.model.schema.jsonschema import schema_of
 from pavgen.model.schema.kinds import Vocabularies
 
 ENDING = ".schema.json"
-_MOST = 8 * 1024 * 1024
 
 
 def schemas(root: Path | None) -> Checked[Mapping[str, str]]:
@@ -34,21 +31,6 @@ def schemas(root: Path | None) -> Checked[Mapping[str, str]]:
         words["opportunities"] = tuple(name for name, _ in policy.opportunities)
         words["groups"] = tuple(name for name, _ in policy.groups)
     return Checked(_texts(words), existing.diagnostics)
-
-
-def write_schemas(out: Path, texts: Mapping[str, str]) -> Checked[CreateResult]:
-    """Write `<type>.schema.json` files; older ones are replaced."""
-    files = {f"{name}{ENDING}": text.encode() for name, text in texts.items()}
-    return create_files(out, files, update=True)
-
-
-def stale_schemas(out: Path, texts: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names of schema files that are missing or not what would be written."""
-    return tuple(
-        f"{name}{ENDING}"
-        for name, text in sorted(texts.items())
-        if read_file(str(out / f"{name}{ENDING}"), _MOST) != text.encode()
-    )
 
 
 def _texts(words: Vocabularies) -> dict[str, str]:

@@ -19,6 +19,8 @@ COMMANDS = {
     "event": LazyCommand(f"{_HERE}.event", "release the agenda of an event, with what has changed"),
     "review": LazyCommand(f"{_HERE}.review", "judge a pull request, and say what it changes"),
     "schema": LazyCommand(f"{_HERE}.schema", "write the JSON Schemas of all records"),
+    "codeowners": LazyCommand(f"{_HERE}.codeowners", "write CODEOWNERS from content/owners.yaml"),
+    "workflows": LazyCommand(f"{_HERE}.workflows", "write the workflows that judge and publish"),
     "clean": LazyCommand(f"{_HERE}.clean", "remove what pavgen wrote, and nothing else"),
 }
 _EXAMPLES = """\b

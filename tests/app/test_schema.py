@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from pavgen.app.schema import schemas, stale_schemas, write_schemas
+from pavgen.app.schema import schemas
 from pavgen.model.decode import RECORD_TYPES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,13 +26,3 @@ def test_a_broken_project_is_reported_and_gives_no_schema(tmp_path):
     made = schemas(tmp_path)
     assert not made.ok
     assert made.value == {}
-
-
-def test_files_are_stale_until_they_are_written(tmp_path):
-    texts = {"page": "{}\n", "site": "{}\n"}
-    (tmp_path / "site.schema.json").write_text("[]")
-    assert stale_schemas(tmp_path, texts) == ("page.schema.json", "site.schema.json")
-    written = write_schemas(tmp_path, texts)
-    assert written.value.created == ("page.schema.json",)
-    assert written.value.updated == ("site.schema.json",)
-    assert stale_schemas(tmp_path, texts) == ()

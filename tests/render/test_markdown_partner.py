@@ -136,6 +136,13 @@ def test_hidden_characters_written_as_entities_are_refused():
     assert said(render("a\n\nb&#x202e;c")) == [(3, "char-bidi")]
 
 
+@pytest.mark.parametrize(
+    ("character", "code"), [("\u202e", "char-bidi"), ("\u200b", "char-invisible")]
+)
+def test_hidden_characters_are_refused_on_their_line(character, code):
+    assert said(render(f"a\n\nb{character}c")) == [(3, code)]
+
+
 def test_half_a_character_is_refused():
     assert said(render("a\nb\ud800")) == [(2, "prose-encoding")]
 

@@ -8,6 +8,7 @@ import pytest
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, Span
 from pavgen.model.prose import Heading, Image, Markup, SitePath, plain_text
 from pavgen.render.markdown import render_inline, render_staff
+from tests.work import no_hang
 
 PATH = "content/hubs/cloud/guide.md"
 
@@ -327,6 +328,13 @@ def test_html_that_does_not_close_is_refused(text, line):
 
     assert {code for _, code in found} == {"prose-html-broken"}
     assert found[0][0] == line
+
+
+@pytest.mark.parametrize("opening", ["<?", "<!--", "<a "])
+def test_many_tags_that_do_not_end_are_refused_without_looking_for_each_end(opening):
+    with no_hang():
+        found = said(opening * 150_000)
+    assert {code for _, code in found} <= {"prose-html-broken"}
 
 
 def test_html_around_markdown_is_fine():

@@ -7,7 +7,7 @@ from time import monotonic
 
 import click
 
-from pavgen.app.reports import BuildOptions, BuildReport, SiteReport
+from pavgen.app.reports import BuildOptions, BuildReport, Overlay, SiteReport
 from pavgen.app.unchanged import unchanged
 from pavgen.cli.findings import status_of, tell
 from pavgen.cli.options import (
@@ -25,6 +25,7 @@ from pavgen.cli.stages import Stages
 from pavgen.cli.streams import say, shown_path
 from pavgen.kernel.canonical import Json
 from pavgen.render.reports.counting import counted
+from pavgen.security.slugs import slug_problems
 
 _EXAMPLES = """\b
 Examples:
@@ -32,6 +33,7 @@ Examples:
   pavgen build --site partners --as-of 2026-12-01
   pavgen build --strict --format github
   pavgen build --json | jq -r .next_transition
+  pavgen build --tree-base origin/main --overlay pr-17:partners/arvedal --output preview
 """
 
 
@@ -62,6 +64,20 @@ Examples:
     is_flag=True,
     help="Build once more from nothing, and compare all bytes with what the cache gave.",
 )
+@click.option(
+    "--tree-base",
+    "base",
+    default="",
+    metavar="REV",
+    help="Build this git revision, not the files in the folder; needs --overlay.",
+)
+@click.option(
+    "--overlay",
+    "above",
+    default="",
+    metavar="REV:partners/SLUG",
+    help="Take this partner's folder, and nothing else, from another revision.",
+)
 @click.option("--timings", is_flag=True, help="Say how long each stage took.")
 @click.option("--json", "as_json", is_flag=True, help="The same as `--format json`.")
 @format_option
@@ -79,6 +95,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     jobs: int | None,
     no_cache: bool,
     verify: bool,
+    base: str,
+    above: str,
     timings: bool,
     as_json: bool,
     form: Format,
@@ -86,7 +104,9 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """Build all sites, or those named; with an error nothing is written."""
     start = monotonic()
     root = project_root(context)
-    showing = showing_of(root, as_of, drafts=drafts, future=future)
+    overlay = _overlay(base, above)
+    program = _program(root, overlay) if overlay else None
+    showing = showing_of(root, as_of, drafts=drafts, future=future, program=program)
     options = BuildOptions(
         showing,
         sites,
@@ -96,6 +116,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         jobs=jobs or 0,
         cache=not no_cache,
         verify=verify,
+        overlay=overlay,
     )
     stages = Stages()
     stages.step("comparing")
@@ -108,6 +129,26 @@ def command(  # noqa: PLR0913 - one parameter for each option
     if timings:
         say(stages.table())
     return status_of(report.diagnostics, strict=strict)
+
+
+def _overlay(base: str, above: str) -> Overlay | None:
+    if not base and not above:
+        return None
+    if not base or not above:
+        raise click.UsageError("`--tree-base` and `--overlay` need each other")
+    head, _, slug = above.rpartition(":partners/")
+    slug = slug.removesuffix("/")
+    if not head or slug_problems(slug):
+        wrong = f"`{above}` is not of the form REV:partners/SLUG"
+        raise click.UsageError(f"{wrong}; give one such as `pr-17:partners/arvedal`")
+    return Overlay(base, head, slug)
+
+
+def _program(root: Path, overlay: Overlay) -> bytes | None:
+    # Imported here, as below.
+    from pavgen.app.overlay import program_at  # noqa: PLC0415
+
+    return program_at(root, overlay)
 
 
 def _built(root: Path, options: BuildOptions, stages: Stages) -> BuildReport:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from pavgen.app.schema import schemas, stale_schemas, write_schemas
+from pavgen.app.schema import ENDING, schemas
 from pavgen.cli.exits import Exit
 from pavgen.cli.findings import tell
+from pavgen.cli.generated import Generated, write_or_compare
 from pavgen.cli.project import given_folder, possible_root, project_root
-from pavgen.cli.streams import give, say, shown_path
-from pavgen.kernel.diagnostics import Diagnostic, has_errors
-from pavgen.render.reports.counting import counted
+from pavgen.cli.streams import give, shown_path
+from pavgen.kernel.diagnostics import has_errors
 
 _EXAMPLES = """\b
 Examples:
@@ -42,31 +42,11 @@ def command(context: click.Context, *, out: Path | None, check: bool) -> int:
     if out is None:
         give(_together(made.value))
         return Exit.DONE
-    return _compare(out, made.value) if check else _write(out, made.value)
+    texts = {f"{name}{ENDING}": text for name, text in made.value.items()}
+    again = f"pavgen schema --out {shown_path(out)}"
+    return write_or_compare(Generated(out, texts, "schema", again), check=check)
 
 
 def _together(texts: Mapping[str, str]) -> str:
     members = ",\n".join(f'"{name}": {text.rstrip()}' for name, text in texts.items())
     return f"{{\n{members}\n}}\n"
-
-
-def _compare(out: Path, texts: Mapping[str, str]) -> Exit:
-    stale = stale_schemas(out, texts)
-    for name in stale:
-        say(f"{shown_path(out / name)} is missing or out of date\n")
-    if stale:
-        say(f"write them anew with `pavgen schema --out {shown_path(out)}`\n")
-        return Exit.CONTENT
-    say(f"{counted(len(texts), 'schema')} up to date\n")
-    return Exit.DONE
-
-
-def _write(out: Path, texts: Mapping[str, str]) -> Exit:
-    written = write_schemas(out, texts)
-    found: tuple[Diagnostic, ...] = written.diagnostics
-    if found:
-        tell(found, {}, "text")
-        return Exit.CONTENT
-    changed = len(written.value.created) + len(written.value.updated)
-    say(f"{counted(changed, 'file')} changed in {shown_path(out)}\n")
-    return Exit.DONE

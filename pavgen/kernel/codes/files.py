@@ -12,8 +12,10 @@ FILE_CODES: tuple[Code, ...] = (
     Code("path-depth", "a folder too deep", "move its files up"),
     Code("path-length", "a path that is too long", "shorten the names"),
     Code("file-size", "a file that is too large", "make it smaller, or remove it"),
+    Code("content-missing", "a file whose content git lacks", "fetch the whole commit"),
     Code("folder-size", "a folder with too many files or bytes", "remove files"),
     Code("file-changed", "a file that changed while it was read", "run the command again"),
+    Code("cache-place", "a link or file in the place of the cache", "remove it"),
     Code("output-place", "an output folder in a place it may not have", "choose another folder"),
     Code(
         "output-unlike",
@@ -23,5 +25,8 @@ FILE_CODES: tuple[Code, ...] = (
     Code("output-foreign", "an output folder that pavgen did not write", "choose an empty folder"),
     Code("target-exists", "a file that is there already", "give `--update`, or choose other names"),
     Code("revision-unread", "a revision that git cannot give", "fetch it, and name it exactly"),
+    Code("owners-missing", "no content/owners.yaml", "write one, with the teams who approve"),
+    Code("teams-missing", "no teams in content/owners.yaml", "name the teams who approve changes"),
+    Code("codeowners-several", "a second CODEOWNERS", "remove it, so that one counts"),
     Code("target-kind", "a link or folder in place of a file to write", "remove it"),
 )
