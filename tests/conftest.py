@@ -69,4 +69,6 @@ class _ByWhatIsShared(LoadScopeScheduling):  # type: ignore[misc] # it tells no 
         place = nodeid.partition("::")[0].removeprefix("tests/")
         if place in _OF_THE_DEMO:
             return "demo"
-        return place if place.startswith(("browser/", "hostile/")) else nodeid
+        if place.startswith("hostile/"):
+            return "hostile"
+        return place if place.startswith("browser/") else nodeid

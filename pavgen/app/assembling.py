@@ -1,30 +1,29 @@
 """One site of a placed project: planned, its pictures drawn, its pages made, its search made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import partial
 
 from pavgen.app.cards import with_cards
+from pavgen.app.datafiles import data_files
 from pavgen.app.design import with_colours
 from pavgen.app.load import Progress, Project
-from pavgen.app.means import Means, Room
+from pavgen.app.means import Means
 from pavgen.app.pages import render_pages
-from pavgen.app.sites import BuiltSite
+from pavgen.app.searching import Search, search_files
+from pavgen.app.sites import BuiltSite, PutOff
 from pavgen.app.themes import SiteKit, site_kit
-from pavgen.kernel.canonical import Json, canonical_json, readable_json
-from pavgen.kernel.codec import Codec
-from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors
-from pavgen.kernel.fingerprint import Fingerprints
+from pavgen.kernel.canonical import Json, readable_json
+from pavgen.kernel.diagnostics import Checked, has_errors
 from pavgen.model.showing import Showing
 from pavgen.place.placement import Placement
 from pavgen.plan.documents import ServiceWorker
-from pavgen.plan.pages import SearchRecord, SitePlan
+from pavgen.plan.pages import SitePlan
 from pavgen.plan.site import LOGOS, MEDIA, plan_site
 from pavgen.render.documents import write_document
 from pavgen.render.offline import offline_files
-from pavgen.render.search import search_index
 from pavgen.render.theme.colours import BLACK, read_colour
 
 _WORKER = "worker.js"
-_FILES = Codec(())
 
 
 def assemble(
@@ -50,15 +49,25 @@ def assemble(
     progress(f"{site}: pages")
     rendered = _files(project, pictured, kit.value, means)
     findings += rendered.diagnostics
-    asked_at = project.programme.sites[site].source.at("search")
     progress(f"{site}: search")
-    found = _search(plan.value.search, kit.value.words.locale, asked_at, means)
+    asked_at = project.programme.sites[site].source.at("search")
+    search = Search(site, plan.value.search, kit.value.words.locale, asked_at)
+    found, later = search_files(search, means)
     findings += found.diagnostics
-    files = {**rendered.value, **cards, **found.value}
-    files |= _workers(plan.value, files, kit.value)
+    finish = partial(_whole, plan.value, kit.value, {**rendered.value, **cards})
     sources = {page.path: page.source for page in plan.value.pages}
-    built = BuiltSite(site, plan.value.base, len(plan.value.pages), files, sources)
+    put_off = PutOff(later, finish) if later else None
+    base, pages = plan.value.base, len(plan.value.pages)
+    built = BuiltSite(site, base, pages, finish(found.value), sources, put_off)
     return Checked(built, tuple(findings))
+
+
+def _whole(
+    plan: SitePlan, kit: SiteKit, files: Mapping[str, bytes], index: Mapping[str, bytes]
+) -> Mapping[str, bytes]:
+    """Add to a site's other files its index, and its service workers, which may need all."""
+    found = {**files, **index}
+    return found | _workers(plan, found, kit)
 
 
 def _files(
@@ -66,9 +75,7 @@ def _files(
 ) -> Checked[dict[str, bytes]]:
     rendered = render_pages(plan, kit, means)
     files = rendered.value
-    for item in plan.data:
-        written = canonical_json if item.compact else readable_json
-        files[item.path] = written(item.value).encode()
+    files |= data_files(plan.data, means)
     for document in plan.documents:
         if not isinstance(document.content, ServiceWorker):
             files[document.path] = write_document(document.content)
@@ -96,27 +103,3 @@ def _workers(plan: SitePlan, files: Mapping[str, bytes], kit: SiteKit) -> dict[s
 
 def _record(plan: SitePlan) -> Json:
     return {"format": 1, "site": plan.site, "pages": len(plan.pages)}
-
-
-def _search(
-    records: Sequence[SearchRecord], locale: str, asked_at: Span, means: Means
-) -> Checked[Mapping[str, bytes]]:
-    findings: list[Diagnostic] = []
-
-    def make(asked: Sequence[Sequence[SearchRecord]]) -> list[Mapping[str, bytes] | None]:
-        answers = [search_index(some, locale, asked_at) for some in asked]
-        findings.extend(found for answer in answers for found in answer.diagnostics)
-        return [None if answer.diagnostics else answer.value for answer in answers]
-
-    room: Room[Sequence[SearchRecord], Mapping[str, bytes]] = Room(
-        "search", make, _FILES.write, _read_files
-    )
-    key = Fingerprints().of((locale, tuple(records)))
-    return Checked(means.answers(room, {key: records})[key] or {}, tuple(findings))
-
-
-def _read_files(data: bytes) -> Mapping[str, bytes]:
-    value = _FILES.read(data)
-    if not isinstance(value, dict):
-        raise ValueError("no files")  # noqa: TRY004 - bytes that are no answer
-    return value

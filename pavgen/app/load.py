@@ -91,6 +91,7 @@ def load_tree(
         reading.ledgers(),
         releases=reading.releases(),
         zones=_zones(decoded.value),
+        sources=reading.texts,
     )
     programme = link(decoded.value, material, preview)
     project = Project(

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pavgen.app.means import Means, Room
 from pavgen.app.themes import SiteKit
@@ -11,6 +11,8 @@ from pavgen.kernel.diagnostics import Checked, Diagnostic
 from pavgen.kernel.fingerprint import Fingerprints
 from pavgen.kernel.memory import key_of
 from pavgen.plan.pages import Page, SitePlan
+from pavgen.plan.structured import structured_data
+from pavgen.plan.views import PageView
 from pavgen.render.templates import Renderer
 
 _WORTH_A_PROCESS = 100
@@ -21,7 +23,8 @@ def render_pages(plan: SitePlan, kit: SiteKit, means: Means) -> Checked[dict[str
     """Render every page of a site, by path; no page is returned where a template is at fault.
 
     A page follows from its view and its theme alone, so one that was made of the same view, by
-    the same templates for the same site, is not made again.
+    the same templates for the same site, is not made again. What it tells programs follows from
+    the view too, and is worked out for the pages that are made.
     """
     renderer = kit.renderer(plan.base)
     templates = _Templates(kit, renderer, means)
@@ -34,7 +37,8 @@ def render_pages(plan: SitePlan, kit: SiteKit, means: Means) -> Checked[dict[str
     def make(pages: Sequence[Page]) -> list[bytes | None]:
         made: list[bytes | None] = []
         for page in pages:
-            answer = renderer.render(page.template, page.view)
+            told = replace(page.view, structured=structured_data(page.view))
+            answer = renderer.render(page.template, told)
             findings.extend(answer.diagnostics)
             made.append(None if answer.diagnostics else answer.value)
         return made
@@ -52,11 +56,32 @@ def render_pages(plan: SitePlan, kit: SiteKit, means: Means) -> Checked[dict[str
 
 def _keys(plan: SitePlan, templates: "_Templates") -> list[bytes]:
     """Return what each page depends on: its view, its templates, and what the site gives them."""
-    prints = Fingerprints()
+    recent = templates.means.recent
+    views = _prints(plan, {} if recent is None else recent.views.get(plan.site, {}))
+    if recent is not None:
+        recent.views[plan.site] = views
     return [
-        key_of(templates.shared, templates.closure(page.template), prints.of(page.view))
+        key_of(templates.shared, templates.closure(page.template), views[page.path][1])
         for page in plan.pages
     ]
+
+
+def _prints(
+    plan: SitePlan, before: Mapping[str, tuple[PageView, bytes]]
+) -> dict[str, tuple[PageView, bytes]]:
+    """Return each view with its fingerprint; one that equals the last build's has that one's.
+
+    To compare two views takes a fraction of the time. A field of a view holds values of one type
+    and no mappings, so equal ones cannot be told apart.
+    """
+    prints = Fingerprints()
+    found = {}
+    for page in plan.pages:
+        known = before.get(page.path)
+        if known is None or known[0] != page.view:
+            known = page.view, prints.of(page.view)
+        found[page.path] = known
+    return found
 
 
 @dataclass(slots=True)

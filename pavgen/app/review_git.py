@@ -1,6 +1,5 @@
 """A pull request as git's objects tell it: what it changes, and both trees, nothing checked out."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pavgen.files.git import (
     Change,
     changes_between,
     commit_of,
+    content_name,
     has_git,
     is_shallow,
     merge_base,
@@ -22,7 +22,7 @@ from pavgen.files.pathnames import is_ignored, shown_path
 from pavgen.files.reader import FOLDERS
 from pavgen.files.text import decode_text
 from pavgen.files.yamldoc import parse_yaml
-from pavgen.kernel.diagnostics import Checked, has_errors
+from pavgen.kernel.diagnostics import Checked, has_errors, in_order
 from pavgen.model.decode import decode
 from pavgen.model.document import RawDocument
 from pavgen.model.layout import OtherFile, file_at
@@ -32,7 +32,6 @@ from pavgen.model.review.rulings import Ruling, Verdict
 from pavgen.model.tree import SourceTree
 
 _OWNERS = "content/owners.yaml"
-_SHA1 = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +198,8 @@ def _merged(
     files = {path: data for path, data in tree.value.files.items() if path not in gone}
     read = read_blobs(root, [Blob(change.path, change.new) for change in taken if change.new])
     merged = tree_of({**files, **read.value})
-    return Checked(merged.value, (*tree.diagnostics, *read.diagnostics, *merged.diagnostics))
+    found = dict.fromkeys((*tree.diagnostics, *read.diagnostics, *merged.diagnostics))
+    return Checked(merged.value, in_order(tuple(found)))
 
 
 def _partners(tree: SourceTree) -> frozenset[str]:
@@ -215,14 +215,11 @@ def _listings(tree: SourceTree) -> frozenset[str]:
 
 
 def _logos(tip: str, tree: SourceTree) -> dict[str, tuple[str, ...]]:
-    """Return whose logo a content is, by the digest git would give it."""
-    kind = "sha1" if len(tip) == _SHA1 else "sha256"
+    """Return whose logo a content is, by the name git gives it."""
     found: dict[str, tuple[str, ...]] = {}
     for path, data in tree.under("partners"):
         place = file_at(path)
         if isinstance(place, OtherFile) and place.type == "logo":
-            digest = hashlib.new(kind, usedforsecurity=False)
-            digest.update(b"blob %d\0" % len(data) + data)
-            name = digest.hexdigest()
+            name = content_name(data, like=tip)
             found[name] = (*found.get(name, ()), path.split("/")[1])
     return found

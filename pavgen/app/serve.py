@@ -1,18 +1,22 @@
 """`serve`: the sites built in memory, each behind its own door, anew when files change."""
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from secrets import token_urlsafe
+from threading import Lock
 
 from pavgen.app.build import make
 from pavgen.app.load import Progress
-from pavgen.app.means import Means, Recent
+from pavgen.app.means import Means, Recent, previewing
+from pavgen.app.processes import cores, uncollected
+from pavgen.app.searching import Search, take_index
 from pavgen.app.sites import BuiltSite
 from pavgen.files.pathnames import is_ignored
 from pavgen.files.reader import FOLDERS
-from pavgen.kernel.diagnostics import Diagnostic, Severity, has_errors
+from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, has_errors, in_order
 from pavgen.model.showing import Showing
 from pavgen.render.reports.counting import summary, tally
 from pavgen.render.reports.text import as_text
@@ -24,6 +28,9 @@ from pavgen.serve.server import Door, listen
 from pavgen.serve.site import Live, ServedSite
 from pavgen.serve.succession import Built, changed_pages, follow_up, page_for
 from pavgen.serve.watch import Watching
+
+_LOOKED_AT = 20
+"""Builds; after so many, what they have left in cycles is looked for: some megabytes each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,9 @@ class Preview:
         self._served: Mapping[str, ServedSite] = {}
         self._doors: dict[str, Door] = {}
         self._first = ""
+        self._texts: Mapping[str, str] = {}
+        self._building = Lock()
+        self._builds = 0
 
     def begin(self, progress: Progress = lambda _: None) -> str:
         """Build for the first time; return the report of the findings.
@@ -73,11 +83,56 @@ class Preview:
         """Build in memory after files were saved; return a report and the outcome.
 
         The report has the findings, unless they are those of the time before. With an error the
-        last good build stays, and its pages show what is wrong.
+        last good build stays, and its pages show what is wrong. A search index that would have
+        to be made is put off, see `catch_up`.
         """
+        with self._building, uncollected():
+            told = self._rebuilt(saved, progress)
+            self._settle()
+        return told
+
+    def catch_up(self) -> str | None:
+        """Make the search indexes that the last build put off; return a report, None if none was.
+
+        It goes on beside a rebuild: what is served is an index of what is served.
+        """
+        told: str | None = None
+        while waiting := [site.put_off.search for site in self.sites if site.put_off]:
+            made = [(search, search.index()) for search in waiting]
+            with self._building:
+                told = (told or "") + "".join(self._take_index(*pair) for pair in made)
+        return told
+
+    def _take_index(self, search: Search, index: Checked[Mapping[str, bytes]]) -> str:
+        """Serve a site with its index, if it still is the site's; return a report."""
+        if index.ok:
+            take_index(search, index.value, Means(recent=self._recent))
+        found = next((s for s in self.sites if s.put_off and s.put_off.search == search), None)
+        if found is None or found.put_off is None:
+            return ""
+        files = found.put_off.finish(index.value) if index.ok else found.files
+        whole = replace(found, files=files, put_off=None)
+        self.sites = tuple(whole if site is found else site for site in self.sites)
+        before = self.served(search.site)
+        now = follow_up(before, Built(files, whole.base, whole.sources))
+        if now.live is not None and before.live is not None:
+            # A page that asked for an index before there was any takes it as one that changed.
+            first = {name for name in files if name.count("/") == 1} - before.files.keys()
+            changed = {**now.live.changed, **dict.fromkeys(sorted(first), now.live.version)}
+            kept = replace(now.live, changed=changed, older=before.live.older)
+            now = replace(now, live=replace(kept, notice=before.live.notice))
+        self._served = {**self._served, search.site: now}
+        if index.ok:
+            return ""
+        self.findings = in_order([*self.findings, *index.diagnostics])
+        self._warn(notice_of(self.findings, self._texts))
+        return as_text(index.diagnostics, self._texts)
+
+    def _rebuilt(self, saved: Sequence[str], progress: Progress) -> tuple[str, Outcome]:
         showing, sites = self._options.showing, self._options.sites
-        means = Means(recent=self._recent)
-        made = make(self._root, showing, sites, progress, means=means)
+        with previewing(self._root, self._recent, jobs=cores()) as means:
+            made = make(self._root, showing, sites, progress, means=means)
+        self._texts = made.value.project.texts
         before, self.findings = self.findings, made.diagnostics
         texts, was_wrong = made.value.project.texts, has_errors(before)
         is_news = self.findings not in {(), before}
@@ -129,7 +184,13 @@ class Preview:
             report, outcome = self._try(saved)
             tell(report + rebuild_line(saved, outcome, clock() - start))
 
-        watching = Watching(self._look, rebuild, tell)
+        def catch_up() -> bool:
+            told = self._try_to_catch_up()
+            if told:
+                tell(told)
+            return told is not None
+
+        watching = Watching(self._look, rebuild, tell, catch_up=catch_up)
         return replace(watching, observer=None) if self._options.poll else watching
 
     def _try(self, saved: Sequence[str]) -> tuple[str, Outcome]:
@@ -141,9 +202,28 @@ class Preview:
         except Exception as error:  # noqa: BLE001 - the preview outlives a defect of one build
             why = f"pavgen failed, by a defect of its own ({type(error).__name__}: {error})"
             why += "; `pavgen build` tells what to report"
-        self.findings = ()
-        self._warn(notice_saying(why))
+        with self._building:
+            self.findings = ()
+            self._warn(notice_saying(why))
         return f"{why}\n", Outcome(0, 0, "no build")
+
+    def _try_to_catch_up(self) -> str | None:
+        """Catch up; what stops it is told, and the next build puts it off again."""
+        try:
+            return self.catch_up()
+        except Exception as error:  # noqa: BLE001 - the preview outlives a defect here too
+            return f"the search index could not be made ({type(error).__name__}: {error})\n"
+
+    def _settle(self) -> None:
+        """Have the search for cycles pass over what a build has made, which is nearly all of it.
+
+        Now and then it looks at all of it, for what earlier builds have left behind.
+        """
+        self._builds += 1
+        if self._builds % _LOOKED_AT == 0:
+            gc.unfreeze()
+            gc.collect()
+        gc.freeze()
 
     def _warn(self, notice: Notice) -> None:
         self._waiting = _noting(self._waiting, notice)

@@ -1,5 +1,6 @@
 """The themes that come with pavgen, for projects that have none of their own."""
 
+import os
 from pathlib import Path
 
 import pavgen
@@ -13,5 +14,8 @@ def builtin_themes() -> dict[str, bytes]:
     folder = next((found for found in candidates if (found / "standard").is_dir()), None)
     if folder is None:
         return {}
-    paths = sorted(path for path in (folder / "standard").rglob("*") if path.is_file())
-    return {f"themes/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths}
+    start = len(f"{folder}/")
+    paths = sorted(
+        f"{place}/{name}" for place, _, names in os.walk(folder / "standard") for name in names
+    )
+    return {f"themes/{path[start:]}": Path(path).read_bytes() for path in paths}

@@ -1,5 +1,6 @@
 """Git's objects, read and never checked out: commits, trees, contents."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -38,6 +39,7 @@ _EVERYTHING = (
 FILE = "100644"
 NOTHING = "000000"
 _BATCH = 2000
+_SHA1 = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,13 @@ def contents_of(folder: Path, contents: Iterable[str]) -> Mapping[str, bytes]:
     return found
 
 
+def content_name(data: bytes, *, like: str) -> str:
+    """Return the name git gives a content, of the kind that another name is."""
+    digest = hashlib.new("sha1" if len(like) == _SHA1 else "sha256", usedforsecurity=False)
+    digest.update(b"blob %d\0" % len(data) + data)
+    return digest.hexdigest()
+
+
 _KNOWN = ("name", "kind", "size")
 
 
@@ -169,13 +178,16 @@ def _entries(told: bytes) -> Iterator[Entry]:
 
 
 def _contents(told: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield what answers to its name; git checks no digest of what it hands out."""
     at = 0
     while at < len(told):
-        end = told.index(b"\n", at)
-        row = told[at:end].decode("utf-8", "replace").split(" ")
+        end = told.find(b"\n", at)
+        row = told[at:end].decode("utf-8", "replace").split(" ") if end >= 0 else []
+        if len(row) == len(_KNOWN) and row[2].isdigit():
+            data = told[end + 1 : end + 1 + int(row[2])]
+            if row[1] == "blob" and content_name(data, like=row[0]) == row[0]:
+                yield row[0], data
+            end += len(data) + 1
+        elif row[1:] != ["missing"]:
+            return
         at = end + 1
-        if len(row) == len(_KNOWN):
-            size = int(row[2])
-            if row[1] == "blob":
-                yield row[0], told[at : at + size]
-            at += size + 1

@@ -4,6 +4,7 @@ import errno
 import fcntl
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from pathlib import Path
 _CACHE = ".pavgen-cache"
 _NAME = "lock"
 _READ_ONLY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_NO_FOLDER = frozenset({errno.EEXIST, errno.ENOTDIR, errno.ELOOP})
 _UNABLE = frozenset({errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EINVAL})
 _TAKEN = errno.EWOULDBLOCK
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
@@ -42,8 +44,9 @@ class LockHeldError(OSError):
 def build_lock(project: Path, *, out: Path | None = None) -> Iterator[Path]:
     """Hold the project's lock, `.pavgen-cache/lock`; yield its path, never wait for it.
 
-    Where the project is read-only the lock stands beside the output folder instead. Raises
-    LockHeldError while another process holds it, OSError where no lock can be made.
+    Where the project is read-only, or a link or file has the place of its cache, the lock stands
+    beside the output folder instead, or where that may not be, within it. Raises LockHeldError
+    while another process holds it, OSError where no lock can be made.
     """
     path, file = _open_lock(project, out)
     with _taken(path, file):
@@ -53,7 +56,7 @@ def build_lock(project: Path, *, out: Path | None = None) -> Iterator[Path]:
 @contextmanager
 def held_lock(path: Path) -> Iterator[None]:
     """Hold a lock of any name, in a folder that is there; never wait for it."""
-    with _taken(path, os.open(path, _FLAGS, 0o644)):
+    with _taken(path, _opened(path)):
         yield
 
 
@@ -63,15 +66,34 @@ def _open_lock(project: Path, out: Path | None) -> tuple[Path, int]:
         cache.mkdir(exist_ok=True)
         folder = os.open(cache, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
         try:
-            return cache / _NAME, os.open(_NAME, _FLAGS, 0o644, dir_fd=folder)
+            return cache / _NAME, _opened(cache / _NAME, folder)
         finally:
             os.close(folder)
     except OSError as error:
-        if out is None or error.errno not in _READ_ONLY:
+        usable = _NO_FOLDER if error.filename == str(cache) else frozenset[int]()
+        if out is None or error.errno not in _READ_ONLY | usable:
             raise
     beside = out.with_name(f"{out.name}.pavgen-lock")
     beside.parent.mkdir(parents=True, exist_ok=True)
-    return beside, os.open(beside, _FLAGS, 0o644)
+    try:
+        return beside, _opened(beside)
+    except OSError as error:
+        if error.errno not in _READ_ONLY or not out.is_dir():
+            raise
+    inside = out / ".pavgen-lock"
+    return inside, _opened(inside)
+
+
+def _opened(path: Path, folder: int | None = None) -> int:
+    """Open a lock's file, by its name alone in a folder that is open; nothing but a plain file."""
+    try:
+        file = os.open(path if folder is None else path.name, _FLAGS, 0o644, dir_fd=folder)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    if not stat.S_ISREG(os.fstat(file).st_mode):
+        os.close(file)
+        raise OSError(errno.EINVAL, "not a plain file", str(path))
+    return file
 
 
 @contextmanager

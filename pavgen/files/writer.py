@@ -82,8 +82,8 @@ def write_site(
             _remember(site, found, project, marker)
         return Checked(_result(digests, digests, ()))
     before = found.sound if found else recorded
-    source = Source(_reader(files, known, marker), str(out), before)
-    out.parent.mkdir(parents=True, exist_ok=True)
+    source = Source(_reader(files, known, marker), str(out), before, MARKER)
+    _make_above(out)
     home = open_home(out, project, MARKER, marker)
     with held_lock(Path(home.folder, "lock")):
         _replace(home, wanted, source, recorded, thorough=thorough)
@@ -164,6 +164,14 @@ def _prepare(home: Home, wanted: Wanted, source: Source, *, thorough: bool) -> A
     fresh = {*applied.written, *applied.linked, *applied.folders, *holding.looked_at}
     save_manifest(home.folder, home.spare, applied.manifest, fresh)
     return applied
+
+
+def _make_above(out: Path) -> None:
+    """Make the folders above an output that are missing, open to readers under any umask."""
+    missing = [folder for folder in out.parents if not folder.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(exist_ok=True)
+        folder.chmod(FOLDER_MODE)
 
 
 def _make_spare(spare: str) -> bool:

@@ -2,6 +2,9 @@
 
 For keys alone: nothing is ever read back. A value is flattened to plain data and written by
 `marshal` in version 2, which knows no references and so writes equal data as equal bytes.
+
+A note on a field of a record spares work: `alike_but`, that it holds a record of the same kind
+which differs from this one in the fields named, and in nothing else.
 """
 
 import marshal
@@ -13,14 +16,33 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import cast
 
+from pavgen.kernel.canonical import Json
 from pavgen.kernel.diagnostics import DefectError
 
 _SIZE = 20
 _WITHOUT_REFERENCES = 2
 _ATOMS = frozenset({str, int, bool, bytes, type(None)})
 
+_ALIKE_BUT = "alike but"
+
 Flat = None | bool | int | str | bytes | tuple["Flat", ...]
 _Flatten = Callable[["Fingerprints", object], Flat]
+
+
+def alike_but(*names: str) -> Mapping[str, object]:
+    """Return the metadata of a field that holds this record but for some fields, or None."""
+    return {_ALIKE_BUT: names}
+
+
+def print_of_json(value: Json) -> bytes | None:
+    """Return a digest of plain data at once; None where a text or number is of a special kind.
+
+    The order of a mapping's keys counts, because JSON keeps it.
+    """
+    try:
+        return _digest(cast("Flat", value))
+    except ValueError:
+        return None
 
 
 class Fingerprints:
@@ -85,20 +107,40 @@ def _set(prints: Fingerprints, value: object) -> Flat:
 
 
 def _record(kind: type, tag: bytes) -> _Flatten:
-    names = [field.name for field in fields(kind)]
-    # Two names at least, for one alone would give the field and not a tuple of it.
-    read = attrgetter(*names, *names[:1]) if names else lambda _: ()
+    read = _reader([field.name for field in fields(kind)])
 
     def flatten(prints: Fingerprints, value: object) -> Flat:
         known = prints.known.get(id(value))
         if known is None:
             flat = prints.flat
-            parts = [part if type(part) in _ATOMS else flat(part) for part in read(value)]
-            known = (value, _digest((tag, *parts)))
+            parts = [flat(part) if type(part) not in _ATOMS else part for part in read(value)]
+            known = (value, _digest((tag, *cast("list[Flat]", parts))))
             prints.known[id(value)] = known
         return known[1]
 
+    for field in fields(kind):
+        if _ALIKE_BUT in field.metadata:
+            but = cast("tuple[str, ...]", field.metadata[_ALIKE_BUT])
+            return _shortened(tag, _reader([field.name, *but]), flatten)
     return flatten
+
+
+def _shortened(
+    tag: bytes, read: Callable[[object], tuple[object, ...]], whole: _Flatten
+) -> _Flatten:
+    """Tell a record by one that is alike and by what it differs in, where it has such a one."""
+
+    def flatten(prints: Fingerprints, value: object) -> Flat:
+        found = read(value)
+        return whole(prints, value) if found[0] is None else (tag, *map(prints.flat, found))
+
+    return flatten
+
+
+def _reader(names: list[str]) -> Callable[[object], tuple[object, ...]]:
+    """Return what reads some fields of a record; for one alone there is no tuple of it else."""
+    read = attrgetter(*names) if names else lambda _: ()
+    return (lambda value: (read(value),)) if len(names) == 1 else read
 
 
 def _digest(flat: Flat) -> bytes:

@@ -32,6 +32,17 @@ class Forgetful:
         """Keep nothing."""
 
 
+class ReadOnly(Forgetful):
+    """What another memory has, to which nothing is added."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def recall(self, room: str, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
+        """Return what the other remembers."""
+        return self._memory.recall(room, keys)
+
+
 def key_of(*ingredients: bytes) -> bytes:
     """Return the key of a work: 32 bytes of SHA-256 over its ingredients, each after its length."""
     running = hashlib.sha256()

@@ -150,8 +150,10 @@ def _partner(wish: _Wish, ground: Ground) -> Scaffold:
     )
     hints = (
         f"fill in partners/{wish.slug}/listing.yaml and about.md, and add a logo",
-        f"`pavgen check partners/{wish.slug}` says what is wrong; "
-        f"`pavgen serve --drafts --open partners/{wish.slug}/listing.yaml` shows the profile",
+        (
+            f"`pavgen check partners/{wish.slug}` says what is wrong; "
+            f"`pavgen serve --drafts --open partners/{wish.slug}/listing.yaml` shows the profile"
+        ),
         f"until the programme admits it (`pavgen new standing {wish.slug}`) the partner is pending",
     )
     return Scaffold(drafts, hints)

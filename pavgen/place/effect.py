@@ -14,8 +14,8 @@ class Move:
     """A partner's position in one list before and after, from 1; None where it is not shown.
 
     `of` is how many are shown afterwards. For a partner nobody changed, `why` says what moved
-    it: another `comes`, `goes` or `moves` past it (`by` names who, by slug), or the `order` of
-    the rest is another.
+    it: another `comes`, `goes` or `moves` past it (`by` names who, by slug; `moves` also where
+    several do different things), or the `order` of the rest is another.
     """
 
     slug: str
@@ -66,7 +66,7 @@ def _positions(listed: OpportunityPlacement | None) -> Mapping[str, int]:
 def _others(
     name: str, old: Mapping[str, int], new: Mapping[str, int], changed: frozenset[str]
 ) -> Iterator[Move]:
-    rest = [slug for slug in new if slug not in changed]
+    rest = [slug for slug in sorted(new, key=new.__getitem__) if slug not in changed]
     was = [slug for slug in sorted(old, key=old.__getitem__) if slug not in changed]
     same_order = [s for s in was if s in new] == [s for s in rest if s in old]
     for slug in dict.fromkeys([*rest, *was]):
@@ -94,4 +94,5 @@ def _reason(
             crossed.append((slug, kind))
     if not crossed:
         return "order", ()
-    return crossed[0][1], tuple(slug for slug, _ in crossed)
+    kinds = {kind for _, kind in crossed}
+    return kinds.pop() if len(kinds) == 1 else "moves", tuple(slug for slug, _ in crossed)

@@ -9,6 +9,7 @@ it does not want to stand in) is not told.
 from collections.abc import Iterator, Mapping
 
 from pavgen.kernel.canonical import Json
+from pavgen.kernel.indexing import once
 from pavgen.model.programme import LinkedArticle, Partner
 from pavgen.model.prose import plain_text
 from pavgen.model.records.site import DirectorySection
@@ -38,10 +39,9 @@ def api_files(frame: Frame) -> Iterator[DataFile]:
     }
     for name, value in told.items():
         yield DataFile(f"{FOLDER}{name}.json", value, source)
-    decisions = _decisions(frame)
+    head = _head(frame, "partner")
     for partner in _with_pages(frame):
-        decision = decisions.get(partner.slug)
-        value = {**_head(frame, "partner"), "partner": _one_partner(frame, partner, decision)}
+        value = {**head, "partner": _one_partner(frame, partner)}
         path = f"{FOLDER}partners/{partner.slug}.json"
         yield DataFile(path, value, partner.listing.source.path)
     for name, schema in SCHEMAS.items():
@@ -87,11 +87,7 @@ def _index(frame: Frame) -> Json:
 
 def _partners(frame: Frame) -> Json:
     opportunity = list_of(frame)
-    decisions = _decisions(frame)
-    rows = [
-        _partner_row(frame, frame.programme.partners[slug], decision)
-        for slug, decision in decisions.items()
-    ]
+    rows = [_partner_row(frame, frame.programme.partners[slug]) for slug in _decisions(frame)]
     period = frame.placement.opportunities[opportunity].period
     order: _Row = {
         "opportunity": opportunity,
@@ -105,6 +101,7 @@ def _partners(frame: Frame) -> Json:
     return {**_head(frame, "partners"), **order, "partners": rows}
 
 
+@once(most=1)
 def _decisions(frame: Frame) -> Mapping[str, Decision]:
     """Return the list that the site shows, by slug and in order."""
     keep = frozenset(partner.slug for partner in _held(frame))
@@ -124,7 +121,21 @@ def _with_pages(frame: Frame) -> Iterator[Partner]:
     yield from {partner.slug: partner for partner in _held(frame)}.values()
 
 
-def _partner_row(frame: Frame, partner: Partner, decision: Decision | None) -> _Row:
+@once(most=1)
+def _rows(frame: Frame) -> dict[str, _Row]:
+    """Return where the rows of a site's partners are kept: each stands in two documents."""
+    del frame
+    return {}
+
+
+def _partner_row(frame: Frame, partner: Partner) -> _Row:
+    kept = _rows(frame)
+    if partner.slug not in kept:
+        kept[partner.slug] = _told(frame, partner, _decisions(frame).get(partner.slug))
+    return kept[partner.slug]
+
+
+def _told(frame: Frame, partner: Partner, decision: Decision | None) -> _Row:
     facts = partner_facts(partner)
     logo = partner.logo
     return {
@@ -137,8 +148,8 @@ def _partner_row(frame: Frame, partner: Partner, decision: Decision | None) -> _
     }
 
 
-def _one_partner(frame: Frame, partner: Partner, decision: Decision | None) -> _Row:
-    row = _partner_row(frame, partner, decision)
+def _one_partner(frame: Frame, partner: Partner) -> _Row:
+    row = _partner_row(frame, partner)
     solutions = frame.shelf.solutions_of.get(partner.slug, ())
     articles = frame.shelf.articles_of.get(partner.slug, ())
     return {

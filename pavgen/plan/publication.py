@@ -9,7 +9,6 @@ from pavgen.plan.frame import Frame
 from pavgen.plan.hosting import host_files, page_policy
 from pavgen.plan.pages import DataFile, DocumentFile, Page
 from pavgen.plan.sitemaps import sitemap_files
-from pavgen.plan.structured import structured_data
 from pavgen.plan.views import Redirect
 
 
@@ -45,7 +44,6 @@ def _with_head(frame: Frame, page: Page, feeds: dict[str, PlannedFeed]) -> Page:
         view,
         index=view.index and frame.site.index,
         feeds=() if is_gone else feed_links(feeds, view.path),
-        structured=structured_data(view),
         policy=page_policy(frame, view.path),
     )
     return replace(page, view=head)

@@ -55,30 +55,51 @@ class Watching:
 
     `look` knows the folders, and how they were when what is served was built. `tell` gets a
     sentence when the system cannot watch. Without an `observer` files are looked at in turn.
+    `catch_up` does what a rebuild put off, in a thread of its own, and says whether that was
+    anything.
     """
 
     look: Look
     rebuild: Callable[[Sequence[str]], None]
     tell: Callable[[str], None]
     observer: Callable[[], BaseObserver] | None = Observer
+    catch_up: Callable[[], bool] = lambda: False
 
 
 async def rebuild_on_change(watching: Watching, rebuilt: Callable[[], None]) -> None:
     """Call `rebuild` after each burst of changes, one call at a time, until cancelled.
 
-    What changes meanwhile leads to another. After each, `rebuilt` is called in the loop.
+    What changes meanwhile leads to another. After each, `rebuilt` is called in the loop. When
+    nothing newer is waiting, `catch_up` follows, which no rebuild waits for.
     """
     hints = _Hints(asyncio.get_running_loop())
+    behind = asyncio.Event()
+    behind.set()
     watcher = asyncio.ensure_future(_watch(watching, hints))
+    follower = asyncio.ensure_future(_follow(watching, behind, rebuilt))
     try:
         while True:
             changed = await _next_changes(watching.look, hints, watcher)
             if changed:
                 await in_thread(lambda: watching.rebuild(changed))  # noqa: B023 - awaited here
                 rebuilt()
+                if not hints.are_waiting():
+                    behind.set()
     finally:
-        watcher.cancel()
-        await asyncio.gather(watcher, return_exceptions=True)
+        for task in (watcher, follower):
+            task.cancel()
+        await asyncio.gather(watcher, follower, return_exceptions=True)
+
+
+async def _follow(watching: Watching, behind: asyncio.Event, rebuilt: Callable[[], None]) -> None:
+    """Catch up whenever a rebuild has left something behind."""
+    done: list[bool] = []
+    while True:
+        await behind.wait()
+        behind.clear()
+        await in_thread(lambda: done.append(watching.catch_up()))
+        if done.pop():
+            rebuilt()
 
 
 async def in_thread(work: Callable[[], object]) -> None:
@@ -148,6 +169,10 @@ class _Hints:
             await asyncio.sleep(_QUIET_SECONDS if before - start <= _FEW else _BURST_SECONDS)
             if before == self._count:
                 break
+
+    def are_waiting(self) -> bool:
+        """Say whether there are hints that were not taken yet."""
+        return self._any.is_set()
 
     def take(self) -> Sequence[str] | None:
         """Return all hints since the last time."""

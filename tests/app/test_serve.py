@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from pavgen.app.build import build, make
+from pavgen.app.reports import BuildOptions
 from pavgen.app.serve import Preview, ServeOptions
 from pavgen.model.showing import Showing
 from pavgen.serve.reporting import Outcome
@@ -168,3 +170,57 @@ def test_a_defect_of_a_build_is_shown_and_does_not_end_the_preview(root):
     assert told[0].startswith("pavgen failed, by a defect of its own (AttributeError")
     shown = live(preview).notice.summary
     assert shown.endswith("; `pavgen build` tells what to report")
+
+
+def index_of(files):
+    return {path: data for path, data in files.items() if path.startswith("pagefind/")}
+
+
+def test_the_search_index_follows_the_pages_and_is_the_one_of_before_until_then(root):
+    preview, _ = previewed(root)
+    first = index_of(preview.served("main").files)
+    report = preview.catch_up()
+    whole = index_of(preview.served("main").files)
+    (root / LISTING).write_text((root / LISTING).read_text().replace("tagline:", "tagline: Also"))
+    preview.rebuild([LISTING])
+    shown = preview.served("main")
+    preview.catch_up()
+    clean = make(root, Showing(DAY)).value.sites[0].files
+
+    assert (first, report, preview.catch_up()) == ({}, "", None)
+    assert b"Also" in shown.files["ada/index.html"]
+    assert index_of(shown.files) == whole != index_of(clean)
+    assert dict(preview.served("main").files) == dict(clean)
+    assert live(preview).version == shown.live.version + 1
+
+
+def test_an_index_of_the_same_records_is_put_off_no_further(root):
+    preview, _ = previewed(root)
+    preview.catch_up()
+    preview.rebuild([])
+    assert (preview.catch_up(), live(preview).version) == (None, 3)
+
+
+def test_an_index_that_cannot_be_made_is_told_and_the_pages_stay(root):
+    preview, _ = previewed(root)
+    few, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, most))
+    try:
+        told = preview.catch_up()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (few, most))
+    wrong = live(preview)
+    assert "the search index could not be made" in told
+    assert wrong.notice.findings[0]["what"] in told
+    assert "index.html" in preview.served("main").files
+    preview.rebuild([])
+    assert (live(preview).notice, preview.catch_up()) == (None, "")
+
+
+def test_a_server_begins_with_what_a_build_left_and_adds_nothing_to_it(root):
+    build(root, BuildOptions(Showing(DAY)))
+    cache = root / ".pavgen-cache/cache.db"
+    size = cache.stat().st_size
+    preview, _ = previewed(root)
+    assert index_of(preview.served("main").files) != {}
+    assert (preview.catch_up(), cache.stat().st_size) == (None, size)

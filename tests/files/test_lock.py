@@ -114,6 +114,27 @@ def test_a_cache_that_is_a_link_is_not_followed(tmp_path):
     assert names(tmp_path / "elsewhere") == []
 
 
+@pytest.mark.parametrize(
+    "make",
+    [lambda path: path.symlink_to("nowhere"), lambda path: path.touch()],
+    ids=["a link", "a file"],
+)
+def test_where_the_cache_is_no_folder_the_lock_stands_beside_the_output(tmp_path, make):
+    make(tmp_path / ".pavgen-cache")
+    with build_lock(tmp_path, out=tmp_path / "output") as path:
+        assert path == tmp_path / "output.pavgen-lock"
+        with pytest.raises(LockHeldError), build_lock(tmp_path, out=tmp_path / "output"):
+            pass
+
+
+def test_a_pipe_in_the_place_of_a_lock_is_named(tmp_path):
+    (tmp_path / ".pavgen-cache").mkdir()
+    os.mkfifo(tmp_path / ".pavgen-cache/lock")
+    with pytest.raises(OSError, match="not a plain file") as caught, build_lock(tmp_path):
+        pass
+    assert caught.value.filename == str(tmp_path / ".pavgen-cache/lock")
+
+
 @pytest.mark.parametrize("said", [b"", b"?", b"12", b"\xff\xfe", b"1 a\x1b[31m", b"9" * 400])
 def test_a_lock_that_says_nothing_sensible_is_still_held(tmp_path, said):
     with build_lock(tmp_path) as path:

@@ -6,7 +6,9 @@ from tests.fuzz.words import BYTES, CHARACTERS
 
 def flip(chance, data):
     at = place_in(chance, data[:-1])
-    return data[:at] + bytes([(data[at] if data else 0) ^ 1 << chance.randrange(8)]) + data[at + 1 :]
+    return (
+        data[:at] + bytes([(data[at] if data else 0) ^ 1 << chance.randrange(8)]) + data[at + 1 :]
+    )
 
 
 def change(chance, data):
@@ -42,7 +44,9 @@ def behead(chance, data):
 def repeat_line(chance, data):
     lines = data.split(b"\n")
     at = chance.randrange(len(lines))
-    return b"\n".join([*lines[:at], *lines[at : at + 1] * chance.choice([2, 2, 3, 400]), *lines[at + 1 :]])
+    return b"\n".join(
+        [*lines[:at], *lines[at : at + 1] * chance.choice([2, 2, 3, 400]), *lines[at + 1 :]]
+    )
 
 
 def drop_line(chance, data):
@@ -67,16 +71,24 @@ def shift_line(chance, data):
 
 def copy_piece(chance, data):
     start, at = place_in(chance, data), place_in(chance, data)
-    return data[:at] + data[start : start + chance.choice([3, 30, 3_000])] * chance.choice([1, 2, 30]) + data[at:]
+    return (
+        data[:at]
+        + data[start : start + chance.choice([3, 30, 3_000])] * chance.choice([1, 2, 30])
+        + data[at:]
+    )
 
 
 def other_line_ends(chance, data):
-    return data.replace(b"\n", chance.choice([b"\r\n", b"\r", b"\n\n", b"\xe2\x80\xa8", b"\xc2\x85", b"\x0c", b""]))
+    return data.replace(
+        b"\n", chance.choice([b"\r\n", b"\r", b"\n\n", b"\xe2\x80\xa8", b"\xc2\x85", b"\x0c", b""])
+    )
 
 
 def other_encoding(chance, data):
     text = data.decode("utf-8", "replace")
-    encoding = chance.choice(["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "latin-1", "cp1252", "utf-7"])
+    encoding = chance.choice(
+        ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "latin-1", "cp1252", "utf-7"]
+    )
     return text.encode(encoding, "replace")
 
 

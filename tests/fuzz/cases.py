@@ -52,7 +52,7 @@ def case_of(seed, number):
     else:
         mine, others = _originals(path)
         text, how = chance.choice(others) if chance.random() < 0.25 else mine, []
-    data = text.encode()
+    data = text.encode("utf-8", "surrogatepass")
     for _ in range(few(chance) if not how or chance.random() < 0.1 else 0):
         edits = chance.choice(_WAYS[path])
         edit = chance.choice(edits)

@@ -19,7 +19,8 @@ from tests.fuzz.cases import ABOUT
 from tests.model.linking.projects import FILES
 
 _SPACE = "{http://www.w3.org/1999/xhtml}"
-_TAGS = set("p br em strong ul ol li blockquote code pre h3 h4 hr a".split())
+_TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "code", "pre", "h3", "h4"}
+_TAGS |= {"hr", "a"}
 _HREF = re.compile(r"https://[^\s\"'<>\\]+|mailto:[^\s\"'<>\\?]+@[^\s\"'<>\\?]+|tel:\+[0-9]+")
 _LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6"><path d="M1 1h7v4H1z"/></svg>'
 
@@ -52,7 +53,8 @@ class Court:
             loaded = load_tree(Checked(tree), means=Means(recent=self._recent))
         except Exception as error:  # noqa: BLE001 - that nothing is raised is what is judged
             spent = time.process_time() - start
-            return Verdict(False, (f"raised {type(error).__name__}: {error}",), spent, ())
+            fault = f"raised {type(error).__name__}: {error}"
+            return Verdict(accepted=False, faults=(fault,), seconds=spent, codes=())
         spent = time.process_time() - start
         faults = [fault for d in loaded.diagnostics for fault in _faults(d, path)]
         faults += _faults_of_reports(loaded)

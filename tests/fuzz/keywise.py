@@ -21,9 +21,13 @@ LISTING = {
     "size": "11-50",
     "founded": 1994,
     "logo": "logo.svg",
-    "contacts": [{"purpose": "sales", "label": "Desk", "email": "a@acme.example", "phone": "+47 22 33 44 55"}],
+    "contacts": [
+        {"purpose": "sales", "label": "Desk", "email": "a@acme.example", "phone": "+47 22 33 44 55"}
+    ],
     "links": {"docs": "https://acme.example/docs"},
-    "seeks": [{"types": ["integrator"], "solution_areas": ["metering"], "regions": ["de"], "note": "Heat"}],
+    "seeks": [
+        {"types": ["integrator"], "solution_areas": ["metering"], "regions": ["de"], "note": "Heat"}
+    ],
     "offers": ["A loan pool"],
     "competes_with": ["birch"],
     "opt_out": ["spotlight"],
@@ -61,7 +65,9 @@ def _holders(value):
 
 
 def _place(chance, holder):
-    return chance.choice(list(holder)) if isinstance(holder, dict) else chance.randrange(len(holder))
+    return (
+        chance.choice(list(holder)) if isinstance(holder, dict) else chance.randrange(len(holder))
+    )
 
 
 def _drop(chance, holder):
@@ -79,13 +85,30 @@ def _retype(chance, holder):
         at = _place(chance, holder)
         old = holder[at]
         holder[at] = chance.choice(
-            [[old], [[old]], {"a": old}, str(old), [], {}, None, True, 0, -1, 10**400, 1.5, [old] * 60, {str(n): old for n in range(9)}]
+            [
+                [old],
+                [[old]],
+                {"a": old},
+                str(old),
+                [],
+                {},
+                None,
+                True,
+                0,
+                -1,
+                10**400,
+                1.5,
+                [old] * 60,
+                {str(n): old for n in range(9)},
+            ]
         )
 
 
 def _revalue(chance, holder):
     if holder:
-        holder[_place(chance, holder)] = chance.choice([*VALUES, *BLNS, *CHARACTERS, "\ud800", "a\ud83d"])
+        holder[_place(chance, holder)] = chance.choice(
+            [*VALUES, *BLNS, *CHARACTERS, "\ud800", "a\ud83d"]
+        )
 
 
 def _disturb(chance, holder):
@@ -110,4 +133,15 @@ def _exchange(chance, holder):
         holder[one], holder[other] = holder[other], holder[one]
 
 
-_EDITS = (_drop, _rename, _retype, _revalue, _revalue, _revalue, _disturb, _disturb, _add, _exchange)
+_EDITS = (
+    _drop,
+    _rename,
+    _retype,
+    _revalue,
+    _revalue,
+    _revalue,
+    _disturb,
+    _disturb,
+    _add,
+    _exchange,
+)

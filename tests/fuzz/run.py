@@ -1,12 +1,13 @@
 """Many mutated files by hand: `python -m tests.fuzz.run --files 100000 --seed 1`.
 
-Prints how many were accepted, which took longest, and what went wrong, each with its number:
+Interrupted, it tells of those it has taken. Prints how many were accepted, which took longest, and what went wrong, each with its number:
 `--only 4711` takes just that one, and `--write FILE` keeps its bytes.
 """
 
 import argparse
 import faulthandler
 import os
+import signal
 import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
@@ -20,7 +21,8 @@ from tests.fuzz.judge import Court
 
 LONGEST = 1.0  # seconds of processor time a file within the limits may take
 _BATCH = 250
-_HUNG = 120  # seconds for a whole batch, after which its process says where it is and ends
+_LOST = 20  # seconds of processor time after which a file is given up
+_HUNG = 600  # seconds for a whole batch, after which its process says where it is and ends
 
 
 def judged(seed, numbers):
@@ -29,7 +31,9 @@ def judged(seed, numbers):
     answers = []
     for number in numbers:
         case = case_of(seed, number)
+        signal.setitimer(signal.ITIMER_VIRTUAL, _LOST)
         verdict = court.judge(case.path, case.data)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         answers.append((number, case.path, case.how, len(case.data), verdict))
     return answers
 
@@ -39,7 +43,13 @@ def _court():
     return Court()
 
 
+def _give_up(number, frame):
+    del number, frame
+    raise TimeoutError(f"no end within {_LOST} seconds")
+
+
 def _batch(seed, numbers):
+    signal.signal(signal.SIGVTALRM, _give_up)
     faulthandler.dump_traceback_later(_HUNG, exit=True)
     try:
         return judged(seed, numbers)
@@ -56,13 +66,17 @@ def main(arguments):
     batches = [numbers[at : at + _BATCH] for at in range(0, len(numbers), _BATCH)]
     rows, lost = [], []
     with ProcessPoolExecutor(given.jobs, mp_context=get_context("spawn")) as pool:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         waiting = [(batch, pool.submit(_batch, given.seed, batch)) for batch in batches]
         for batch, future in waiting:
             try:
                 rows += future.result()
+            except KeyboardInterrupt:
+                pool.shutdown(wait=False, cancel_futures=True)
+                break
             except BrokenProcessPool:
                 lost.append(f"a process died or hung in {batch[0]}-{batch[-1]}, or while it ran")
-            if len(rows) % 10_000 < _BATCH:
+            if len(rows) // 5_000 > (len(rows) - _BATCH) // 5_000:
                 _say(f"{len(rows)} files")
     return _tell(given.seed, rows, lost)
 
@@ -78,12 +92,14 @@ def _tell(seed, rows, lost):
         _say(f"{verdict.seconds:.3f} s  {number}  {path}, {size} bytes: {how}")
     slow = [row for row in rows if row[-1].seconds > LONGEST]
     wrong = [row for row in rows if row[-1].faults]
-    seen = Counter()
+    seen: Counter[str] = Counter()
     for number, path, how, _, verdict in wrong:
         kind = verdict.faults[0][:60]
         seen[kind] += 1
         if seen[kind] <= 3:
-            _say(f"wrong, seed {seed}, number {number}, {path}: {how}\n    {verdict.faults[0][:300]}")
+            _say(
+                f"wrong, seed {seed}, number {number}, {path}: {how}\n    {verdict.faults[0][:300]}"
+            )
     for line in lost:
         _say(line)
     _say(f"seed {seed}: {len(rows)} files, {len(wrong)} wrong, {len(slow)} slow, {len(lost)} lost")

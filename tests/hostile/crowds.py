@@ -19,15 +19,17 @@ from tests.hostile.writing import Words
 from tests.incremental.projects import drawing, picture
 
 CITIES = 39
-_PER_PROJECT = 400
 
 
 def harmless_crowd() -> Crowd:
-    """Return partners who say a plain word wherever others say something hostile."""
+    """Return partners who say a plain word wherever others say something hostile.
+
+    Their pages say their policy themselves.
+    """
     words = [
         Words(
             f"Plain word {number}",
-            name=f"Good {chr(65 + number)}{chr(97 + number)}x Mills",
+            name=f"Good {'bcdfghjkmnprstvwx'[number % 17] * 2}{'aeu'[number // 17]} Mills".title(),
             link=f"https://good-{number}.example/x",
             mail="a@good.example",
             phone="+4930901820",
@@ -35,7 +37,13 @@ def harmless_crowd() -> Crowd:
         )
         for number in range(26)
     ]
-    return Crowd(words, [f"Plain word {n}" for n in range(4)], [drawing(), drawing("#00ff00")], [picture()])
+    return Crowd(
+        words,
+        [f"Plain word {n}" for n in range(4)],
+        [drawing(), drawing("#00ff00")],
+        [picture()],
+        policy=True,
+    )
 
 
 def own_crowd(shared: Path | None = None) -> Crowd:
@@ -55,19 +63,20 @@ def own_crowd(shared: Path | None = None) -> Crowd:
         for number, text in enumerate(TEXTS)
     ]
     pictures = corpus_pictures(shared)[::7] if shared else [picture()]
-    return Crowd(words, TEXTS[:40], [text.encode() for text in DRAWINGS], pictures)
+    staff = [*TEXTS[:28:7], *TEXTS[28:52:2], "END:VEVENT"]
+    return Crowd(words, staff, [text.encode() for text in DRAWINGS], pictures)
 
 
-def all_crowds(shared: Path, per_project: int = _PER_PROJECT) -> Iterator[Crowd]:
-    """Return crowds in which every text of the collections stands in every place."""
-    texts = [*TEXTS, *corpus_texts(shared)]
+def all_crowds(shared: Path, per_project: int, every: int = 1) -> Iterator[Crowd]:
+    """Return crowds in which every text stands in every place of a partner's, every third in staff's."""
+    texts = [*TEXTS, *corpus_texts(shared)][::every]
     drawings = [*(text.encode() for text in DRAWINGS), *corpus_drawings(shared)]
     pictures = corpus_pictures(shared)
     for at in range(0, len(texts), per_project):
         part = texts[at : at + per_project]
         yield Crowd(
             [_everywhere(number, text) for number, text in enumerate(part, at)],
-            part,
+            part[::3],
             _turned(drawings, 2 * at),
             _turned(pictures, at // 4),
             cards=at == 0,
@@ -80,7 +89,11 @@ def _everywhere(number: int, text: str) -> Words:
         link=text if number % 2 else f"https://a.example/{text}",
         mail=text if number % 2 else f"{text}@b.example",
         phone=text if number % 2 else f"+49 {text}",
-        links=(f"https://a.example/?q={text}", f"https://{text}.example/", f"https://a.example/#{text}"),
+        links=(
+            f"https://a.example/?q={text}",
+            f"https://{text}.example/",
+            f"https://a.example/#{text}",
+        ),
     )
 
 

@@ -13,13 +13,39 @@ from tests.security.test_svg_corpora import faults as drawing_faults
 
 Files = Mapping[str, bytes]
 _FORMULA = re.compile("[ \"'\u00a0\u3000]*[=+\\-@\t\r\n\0＝＋－＠]")
-_CALENDAR_LINE = re.compile(r"([A-Z][A-Z0-9-]*)((?:;[A-Z-]+=(?:[^\";:,]+|\"[^\"]*\"))*):(.*)", re.DOTALL)
+_CALENDAR_LINE = re.compile(
+    r"([A-Z][A-Z0-9-]*)((?:;[A-Z-]+=(?:[^\";:,]+|\"[^\"]*\"))*):(.*)", re.DOTALL
+)
 _OF_A_CALENDAR = frozenset(
-    "BEGIN END VERSION PRODID CALSCALE METHOD NAME X-WR-CALNAME REFRESH-INTERVAL TZID DTSTART "
-    "TZOFFSETFROM TZOFFSETTO TZNAME UID DTSTAMP SEQUENCE DTEND SUMMARY STATUS LOCATION "
-    "DESCRIPTION CATEGORIES URL".split()
+    [
+        "BEGIN",
+        "END",
+        "VERSION",
+        "PRODID",
+        "CALSCALE",
+        "METHOD",
+        "NAME",
+        "X-WR-CALNAME",
+        "REFRESH-INTERVAL",
+        "TZID",
+        "DTSTART",
+        "TZOFFSETFROM",
+        "TZOFFSETTO",
+        "TZNAME",
+        "UID",
+        "DTSTAMP",
+        "SEQUENCE",
+        "DTEND",
+        "SUMMARY",
+        "STATUS",
+        "LOCATION",
+        "DESCRIPTION",
+        "CATEGORIES",
+        "URL",
+    ]
 )
 _ONCE = frozenset({"UID", "SUMMARY", "DTSTART", "DTEND", "URL", "STATUS"})
+_OF_WORDS = frozenset({"SUMMARY", "LOCATION", "DESCRIPTION"})
 _KINDS = frozenset({"VCALENDAR", "VTIMEZONE", "STANDARD", "DAYLIGHT", "VEVENT"})
 _PATH = r"/[A-Za-z0-9._~/-]*"
 _CHUNKS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
@@ -89,24 +115,29 @@ def _calendar(data: bytes) -> Iterator[str]:
             yield f"the line {line!r}"
             continue
         name, _, value = read.groups()
-        if re.search("[\x00-\x08\x0a-\x1f\x7f]", value):
-            yield f"a control character in {line!r}"
         if name == "BEGIN":
             opened.append((value, []))
-            if value not in _KINDS:
-                yield f"a component {value}"
         elif name == "END":
-            kind, seen = opened.pop()
-            if kind != value or (kind == "VEVENT" and not _ONCE <= set(seen)):
-                yield f"a component {kind} that ends as {value} with {seen}"
-            if len(seen) != len(set(seen)):
-                yield f"a property twice in {seen}"
+            yield from _closed(value, *opened.pop())
         else:
             opened[-1][1].append(name)
-            if name in {"SUMMARY", "LOCATION", "DESCRIPTION"} and re.search(r"(?<!\\)(?:\\\\)*[;,]", value):
-                yield f"a bare mark in {line!r}"
+            yield from _value_faults(name, value)
     if opened:
         yield f"never closed: {opened}"
+
+
+def _closed(ended: str, kind: str, seen: list[str]) -> Iterator[str]:
+    if kind != ended or kind not in _KINDS or (kind == "VEVENT" and not set(seen) >= _ONCE):
+        yield f"a component {kind} that ends as {ended} with {seen}"
+    if len(seen) != len(set(seen)):
+        yield f"a property twice in {seen}"
+
+
+def _value_faults(name: str, value: str) -> Iterator[str]:
+    if re.search("[\x00-\x08\x0a-\x1f\x7f]", value):
+        yield f"a control character in {value!r}"
+    if name in _OF_WORDS and re.search(r"(?<!\\)(?:\\\\)*[;,]", value):
+        yield f"a bare mark in {value!r}"
 
 
 def _cells(data: bytes) -> Iterator[str]:
@@ -118,8 +149,10 @@ def _cells(data: bytes) -> Iterator[str]:
         for cell in row:
             if _FORMULA.match(cell) and not cell.startswith("'"):
                 yield f"a spreadsheet would run {cell!r}"
-    if re.search(r"(?<!\r)\n|\r(?!\n)", text):
-        yield "a line that does not end in CRLF"
+    again = io.StringIO(newline="")
+    csv.writer(again, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    if again.getvalue() != text:
+        yield "a cell without quotation marks, or a row that does not end in CRLF"
 
 
 def _redirects(data: bytes) -> Iterator[str]:
@@ -130,7 +163,9 @@ def _redirects(data: bytes) -> Iterator[str]:
 
 def _headers(data: bytes) -> Iterator[str]:
     for line in data.decode("ascii").split("\n"):
-        if line and not re.fullmatch(rf"{_PATH}\*?|  ! [A-Za-z-]+|  [A-Za-z-]+: [\x20-\x7e]+", line):
+        if line and not re.fullmatch(
+            rf"{_PATH}\*?|  ! [A-Za-z-]+|  [A-Za-z-]+: [\x20-\x7e]+", line
+        ):
             yield f"the line {line!r}"
 
 
@@ -170,7 +205,9 @@ def _picture(data: bytes) -> Iterator[str]:
         kind = data[at + 4 : at + 8]
         if kind not in _CHUNKS:
             yield f"a chunk {kind!r}"
-        if zlib.crc32(data[at + 4 : at + 8 + size]) != int.from_bytes(data[at + 8 + size : at + 12 + size]):
+        if zlib.crc32(data[at + 4 : at + 8 + size]) != int.from_bytes(
+            data[at + 8 + size : at + 12 + size]
+        ):
             yield "a broken chunk"
         at += 12 + size
         if kind == b"IEND" and at != len(data):
@@ -221,5 +258,7 @@ _JUDGES: dict[str, Callable[[bytes], Iterator[str]]] = {
     "png": _picture,
     "webp": _webp,
     "pf_fragment": _search,
-    **dict.fromkeys(("html", "js", "css", "txt", "pagefind", "pf_meta", "pf_index", "pf_filter", "woff2"), _fine),
+    **dict.fromkeys(
+        ("html", "js", "css", "txt", "pagefind", "pf_meta", "pf_index", "pf_filter", "woff2"), _fine
+    ),
 }

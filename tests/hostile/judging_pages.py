@@ -19,12 +19,34 @@ LOADING = {
 }
 """Attributes from which a browser loads something by itself, and of which elements."""
 
-LINKED = re.compile(r"https://[^\s\"'<>\\]+|mailto:[^\s\"'<>\\?]+|tel:\+[0-9]+|/[^/\\].*|/|[#?].*")
+LINKED = re.compile(
+    r"https://[^\s\"'<>\\]+|mailto:[^\s\"'<>\\?]+|tel:\+[0-9]+|/[^/\\].*|/|[#?].*"
+    r"|mailto:\?subject=[A-Za-z0-9%._~/-]*&body=https%3A//[A-Za-z0-9%._~/-]*"
+)
+OURS = re.compile(r"https://(partners|www)\.fernholt\.example(/.*)?|mailto:\?.*|[/#?].*")
+"""Links that staff wrote or that lead within the site; all others are partners'."""
+
+REL = "nofollow ugc noopener"
+
 TOLD = frozenset({"canonical", "alternate"})
 """Links that a browser does not follow by itself."""
 
 Shape = tuple[str, frozenset[str]]
 """An element's name and the names of its attributes."""
+
+
+PROSE: frozenset[Shape] = frozenset(
+    (tag, frozenset(names.split()))
+    for tag, names in {
+        **dict.fromkeys(
+            ["p", "br", "em", "strong", "ul", "li", "blockquote", "code", "pre", "h3", "h4", "hr"],
+            "",
+        ),
+        "ol": "start",
+        "a": "href rel",
+    }.items()
+)
+"""What partners may make in a text about themselves."""
 
 
 def parsed(page: bytes) -> Element:
@@ -112,15 +134,18 @@ def _attribute_faults(element: Element) -> Iterator[str]:
             yield f"{_tag(element)} {name}={value}"
         if name == "href" and _tag(element) in {"a", "area"} and not LINKED.fullmatch(value):
             yield f"a link to {value}"
+        is_partners = name == "href" and _tag(element) == "a" and not OURS.fullmatch(value)
+        if is_partners and element.get("rel") != REL:
+            yield f"a link to {value} as if we vouched for it"
         if name == "http-equiv" and not _leads_on(element):
             yield f"http-equiv={value}"
 
 
 def _leads_on(element: Element) -> bool:
-    """Say whether it is the one order to a browser that a page may give: a former address's."""
+    """Say whether it only leads on from a former address, or loads the same page again."""
     content = element.get("content") or ""
     return element.get("http-equiv") == "refresh" and bool(
-        re.fullmatch(r"0; ?url=/(?!/)[a-z0-9/-]*", content)
+        re.fullmatch(r"0; ?url=/(?!/)[a-z0-9/-]*|[0-9]+", content)
     )
 
 
@@ -140,7 +165,10 @@ def _load_faults(path: str, element: Element, files: Collection[str]) -> Iterato
 
 def _script_faults(element: Element) -> Iterator[str]:
     if element.get("type") == "application/ld+json":
-        json.loads(element.text or "")
+        try:
+            json.loads(element.text or "")
+        except ValueError as error:
+            yield f"structured data that cannot be read: {error}"
     elif (element.text or "").strip() or not (element.get("src") or "").startswith("/assets/"):
         yield f"a script of its own: {element.text}"
 
@@ -154,4 +182,4 @@ def _tag(element: Element) -> str:
 
 
 def _elements(tree: Element) -> Iterator[Element]:
-    return (element for element in tree.iter() if isinstance(element.tag, str))
+    return (element for element in tree.iter() if str(element.tag).startswith("{"))

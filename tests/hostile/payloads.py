@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 BASE64_PAGE = "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg=="
 
@@ -54,7 +55,7 @@ TEXTS = (
     "＠SUM(1)",
     "'=1+1",
     '"=1+1","=2',
-    " =HYPERLINK(\"https://evil.example/\",\"x\")",
+    ' =HYPERLINK("https://evil.example/","x")',
     "a;b,c\\n\\;d\\,e:f",
     "END:VEVENT",
     "x\\nATTACH:https://evil.example/",
@@ -134,7 +135,7 @@ LINKS = (
     "https://localhost/",
     "https://a.example:8080/",
     "https://a.example/\r\nX: 1",
-    "https://a.example/\" onmouseover=alert(1) \"",
+    'https://a.example/" onmouseover=alert(1) "',
     "https://a.example/'onmouseover='alert(1)",
     "https://a.example/<script>alert(1)</script>",
     "https://a.example/%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
@@ -190,7 +191,7 @@ DRAWINGS = (
     '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>&x;</text></svg>',
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><foreignObject><body xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></body></foreignObject></svg>',
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><use href="https://evil.example/a.svg#b"/></svg>',
-    '<html><body><script>alert(1)</script></body></html>',
+    "<html><body><script>alert(1)</script></body></html>",
 )
 
 
@@ -198,12 +199,17 @@ def corpus_texts(shared: Path) -> list[str]:
     """Return every text of the collections, each once, in their own order."""
     corpora = shared / "corpora"
     found = [*_json(corpora / "blns/blns.json")]
-    found += [str(row["data"]) for row in _json(corpora / "html5sec/vectors.json")]
-    found += [str(row["payload"]) for row in _json(corpora / "dompurify/payloads.json")]
+    found += [row["data"] for row in _json(corpora / "html5sec/vectors.json")]
+    found += [row["payload"] for row in _json(corpora / "dompurify/payloads.json")]
     spec = (corpora / "commonmark/spec.txt").read_text("utf-8")
     examples = re.findall(r"^`{32} example\n(.*?)^\.$", spec, re.DOTALL | re.MULTILINE)
     found += [example.replace("→", "\t") for example in examples]
-    for folder in ("yaml-test-suite/src", "svg-hush/tests", "svg-hush/fuzz", "html5sec/attachments"):
+    for folder in (
+        "yaml-test-suite/src",
+        "svg-hush/tests",
+        "svg-hush/fuzz",
+        "html5sec/attachments",
+    ):
         found += _files(corpora / folder)
     found += _look_alikes(corpora / "confusables/confusable_homoglyphs/confusables.json")
     return list(dict.fromkeys(text for text in found if text.strip()))
@@ -233,8 +239,8 @@ def corpus_pictures(shared: Path) -> list[bytes]:
     return [path.read_bytes() for path in sorted((shared / "corpora/pngsuite/png").glob("*.png"))]
 
 
-def _json(path: Path) -> list[dict[str, object]] | list[str]:
-    found: list[dict[str, object]] | list[str] = json.loads(path.read_text("utf-8"))
+def _json(path: Path) -> list[Any]:
+    found: list[Any] = json.loads(path.read_text("utf-8"))
     return found
 
 

@@ -140,6 +140,7 @@ class Sessions:
         for key in list(self._open)[:-MOST_SESSIONS]:
             del self._open[key]
         preview.rebuild(())
+        preview.catch_up()
         sites = {built.site: dict(preview.served(built.site).files) for built in preview.sites}
         return Built(_told(preview.findings), has_errors(preview.findings), "", sites)
 

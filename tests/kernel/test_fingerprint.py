@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pavgen.kernel.diagnostics import DefectError
-from pavgen.kernel.fingerprint import Fingerprints
+from pavgen.kernel.fingerprint import Fingerprints, alike_but, print_of_json
 from pavgen.security.markup import staff_html
 
 
@@ -34,6 +34,13 @@ class Other:
 @dataclass(frozen=True, slots=True)
 class Single:
     part: object
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    text: str
+    place: int
+    alike: "Placed | None" = field(default=None, metadata=alike_but("place"))
 
 
 def print_of(value):
@@ -123,3 +130,38 @@ def test_order_of_a_set_does_not_matter_in_any_process():
 def test_what_may_not_be_in_a_view_has_no_fingerprint(value):
     with pytest.raises(DefectError, match="has no fingerprint"):
         print_of(Single(value))
+
+
+def test_a_record_with_one_that_is_alike_is_told_by_that_and_by_what_differs():
+    one, other = Placed("a", 0), Placed("b", 0)
+    records = [Placed(same.text, place, same) for same in (one, other) for place in (1, 2)]
+    prints = [print_of((record,)) for record in records]
+    assert len(set(prints)) == 4
+    assert [
+        print_of((replace(r, alike=replace(one if n < 2 else other)),))
+        for n, r in enumerate(records)
+    ] == prints
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"a": 1}, {"a": True}),
+        ({"a": 1}, {"a": "1"}),
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}),
+        ([[], {}], [{}, []]),
+        (["ab", "c"], ["a", "bc"]),
+        (None, False),
+    ],
+)
+def test_plain_data_that_is_written_in_another_way_differs(one, other):
+    assert print_of_json(one) != print_of_json(other)
+
+
+def test_plain_data_that_is_equal_has_one_print_whatever_shares_its_parts():
+    text = chr(252) * 3
+    assert print_of_json([{"a": text}, {"a": text}]) == print_of_json([{"a": chr(252) * 3}] * 2)
+
+
+def test_data_that_is_not_quite_plain_has_no_print():
+    assert print_of_json([Kind.ONE]) is None

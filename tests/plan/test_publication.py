@@ -1,5 +1,6 @@
 """What a plan holds for programs: no two files at one address, nothing that a page has."""
 
+from pavgen.plan.structured import structured_data
 from tests.plan.projects import article, files_of, hub, partner, planned, site
 
 MAIN = site(["kind: directory, path: /", "kind: hub, path: /notes/, hub: notes"])
@@ -34,4 +35,4 @@ def test_a_redirect_has_no_feed_and_no_structured_data(tmp_path):
     )
     view = planned(tmp_path, files).view("notes/eins/")
 
-    assert (view.feeds, view.structured) == ((), None)
+    assert (view.feeds, structured_data(view)) == ((), None)

@@ -2,12 +2,14 @@
 
 import json
 import re
+from typing import Any
 
 import html5lib
 import pytest
 
 from pavgen.app.build import make
 from pavgen.model.showing import Showing
+from pavgen.plan.structured import structured_data
 from tests.plan.projects import (
     DAY,
     article,
@@ -111,7 +113,8 @@ def quick_blocks(html):
 
 
 def graph(found, path):
-    return {thing["@type"]: thing for thing in found.view(path).structured["@graph"]}
+    told: Any = structured_data(found.view(path))
+    return {thing["@type"]: thing for thing in told["@graph"]}
 
 
 def test_every_page_of_the_demo_tells_what_schema_org_allows():
@@ -258,8 +261,8 @@ def test_the_home_tells_of_the_site_and_a_page_that_leads_nowhere_tells_nothing(
     found = planned(tmp_path, files)
 
     assert graph(found, "")["WebSite"]["url"] == "https://partners.fernholt.example/"
-    assert found.view("404.html").structured is None
-    assert found.view("old/").structured is None
+    assert structured_data(found.view("404.html")) is None
+    assert structured_data(found.view("old/")) is None
 
 
 @pytest.mark.parametrize("odd", ["</script><script>x</script>", "<!--<script>", "' \" & ]]>"])

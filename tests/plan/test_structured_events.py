@@ -1,7 +1,10 @@
 """Events told to programs: what their pages say, with the offsets of the place."""
 
+from typing import Any
+
 import pytest
 
+from pavgen.plan.structured import structured_data
 from tests.events import AGENDA, EVENT, event
 from tests.plan.projects import files_of, partner, planned, site
 
@@ -39,7 +42,8 @@ def told(tmp_path):
         partners = [partner(slug) for slug in ("ada", "bob", "cat", "dot")]
         sections = ["kind: directory, path: /", "kind: pavilion, path: /fair/, event: fair"]
         files = files_of(*partners, event(main=main, agenda=agenda), main=site(sections))
-        graph = planned(tmp_path, files).view(f"fair/{path}").structured["@graph"]
+        told: Any = structured_data(planned(tmp_path, files).view(f"fair/{path}"))
+        graph = told["@graph"]
         return {thing["@type"]: thing for thing in graph}
 
     return read

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -214,3 +215,11 @@ def test_a_short_part_of_a_long_list_has_the_order_of_the_list(tmp_path):
     assert slugs(plan.content("browse/type/integrator/").surface) == [
         slug for slug in whole if slug[-1] == "7"
     ]
+
+
+def test_a_card_at_a_position_differs_in_that_alone_from_the_one_that_lists_share(tmp_path):
+    made = planned(tmp_path, files_of(partner("acme"), partner("borea")))
+    cards = made.content("browse/").surface.cards
+
+    assert [card.position for card in cards] == [1, 2]
+    assert [card.unplaced for card in cards] == [replace(card, position=0) for card in cards]

@@ -13,11 +13,14 @@ from collections.abc import Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pavgen.cli.main import run
 
 DAY = "2026-11-21"
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} 20"><path d="M0 0h{0}v20H0z"/></svg>'
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} 20"><path d="M0 0h{0}v20H0z"/></svg>'
+)
 ACME, BRAVO, BOTH, NEXT, STAFF, STRANGER = 101, 102, 103, 104, 900, 666
 """Accounts: of `acme`, of `bravo`, of `cutter` and `dory`, of `ensign` to come, the vendor's."""
 
@@ -101,13 +104,16 @@ class Node:
 Content = str | bytes | Node | None
 """A file's text or bytes, something else, or None where it is gone."""
 
+Changes = Mapping[str, Content] | Mapping[bytes, Content]
+"""What stands at which path afterwards."""
+
 
 @dataclass(frozen=True)
 class Judged:
     """What `pavgen review` came to: its exit status and its JSON."""
 
     status: int
-    report: dict
+    report: dict[str, Any]
 
     @property
     def verdict(self) -> tuple[int, str]:
@@ -126,7 +132,7 @@ class Judged:
 class Repository:
     """A git repository whose commits are made of what they change."""
 
-    def __init__(self, root: Path, files: Mapping[str, Content] | None = None) -> None:
+    def __init__(self, root: Path, files: Changes | None = None) -> None:
         self.root = root
         self.made = 0
         root.mkdir(parents=True)
@@ -149,7 +155,7 @@ class Repository:
 
     def commit(
         self,
-        changes: Mapping[str | bytes, Content],
+        changes: Changes,
         *,
         parents: tuple[str, ...] | None = None,
         branch: str = "",
@@ -169,7 +175,9 @@ class Repository:
             *(_line(path, content) for path, content in changes.items()),
             b"\nget-mark :1\n",
         ]
-        return self.git("fast-import", "--quiet", "--force", "--cat-blob-fd=1", given=b"".join(lines))
+        return self.git(
+            "fast-import", "--quiet", "--force", "--cat-blob-fd=1", given=b"".join(lines)
+        )
 
     def clone(self, folder: Path, *options: str) -> "Repository":
         """Return a clone of its own, made as git is told."""

@@ -24,14 +24,14 @@ def hidden(name):
 class Session:
     """A folder that is watched, and what was told of it; `rebuilding` is run by each rebuild."""
 
-    def __init__(self, root, observer=Observer, rebuilding=lambda _: None):
+    def __init__(self, root, observer=Observer, rebuilding=lambda _: None, catch_up=lambda: False):
         self.root, self.rounds = root, 0
         self.told: list[list[str]] = []
         self.said: list[str] = []
         self._rebuilding = rebuilding
         look = Look(root, FOLDERS, hidden)
         look.everywhere()
-        self._watching = Watching(look, self._rebuild, self.said.append, observer)
+        self._watching = Watching(look, self._rebuild, self.said.append, observer, catch_up)
 
     def _rebuild(self, changed):
         for path in self.root.rglob("*.md"):
@@ -82,6 +82,25 @@ def test_a_saved_file_is_told_once_and_each_rebuild_is_followed_by_a_word(root):
         ["content/pages/a.md"]
     ]
     assert session.rounds == 1
+
+
+def test_what_was_put_off_follows_at_the_start_and_after_each_rebuild_with_a_word_of_its_own(root):
+    left = [True, False, True]
+    session = Session(root, catch_up=lambda: left.pop(0))
+    session.run(
+        lambda: (root / "content/pages/a.md").write_text("new"),
+        lambda: (root / "content/pages/a.md").write_text("newer"),
+    )
+    assert (left, session.rounds) == ([], 4)
+
+
+def test_no_rebuild_waits_for_what_was_put_off(root):
+    rebuilt = threading.Event()
+    session = Session(
+        root, rebuilding=lambda _: rebuilt.set(), catch_up=lambda: rebuilt.wait(PATIENCE)
+    )
+    session.run(lambda: (root / "content/pages/a.md").write_text("new"))
+    assert session.rounds == 3
 
 
 def test_an_editor_that_saves_by_renaming_is_noticed_once(root):

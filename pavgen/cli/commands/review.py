@@ -90,7 +90,7 @@ def command(
     day = showing_of(root, as_of).as_of
     try:
         found = review(ReviewRequest(root, base, head, account, day, expected), show_progress)
-    except OSError:
+    except (OSError, MemoryError):
         raise
     except Exception as error:
         # The status of a defect elsewhere means something else here.

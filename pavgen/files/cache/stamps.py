@@ -10,6 +10,7 @@ something changed, and costs a build.
 import json
 import marshal
 import os
+import stat
 from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -21,6 +22,8 @@ FOLDER = ".pavgen-cache/notes"
 _MOST_NOTES = 20
 _DIGITS = 32
 _WITHOUT_REFERENCES = 2
+_DEEPEST, _LONGEST = 32, 1024
+"""Levels and bytes below a folder: what lies deeper than is read is a finding, so not noted."""
 
 _Row = tuple[str, int, int, int, int, int]
 
@@ -39,7 +42,9 @@ def stamps_below(folders: Sequence[Path]) -> tuple[str, int]:
 
 
 def read_note(project: Path, name: str) -> Json:
-    """Return what was noted under a name, or None."""
+    """Return what was noted under a name, or None; what a link leads to was not noted here."""
+    if not _is_own(project):
+        return None
     try:
         text = (project / FOLDER / _file(name)).read_text(encoding="utf-8")
         digest, _, body = text.partition("\n")
@@ -59,7 +64,12 @@ def write_note(project: Path, name: str, value: Json, latest: int) -> None:
     body = json.dumps(value, sort_keys=True)
     unfinished = folder / f".{path.name}.{os.getpid()}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.parent.mkdir(exist_ok=True)
+        if folder.parent.is_symlink():
+            return
+        folder.mkdir(exist_ok=True)
+        if not _is_own(project):
+            return
         unfinished.write_text(f"{sha256(body.encode()).hexdigest()}\n{body}", encoding="utf-8")
         if unfinished.stat().st_mtime_ns > latest:
             unfinished.replace(path)
@@ -82,13 +92,27 @@ def _below(folder: str) -> list[_Row]:
         with os.scandir(waiting.pop()) as found:
             for entry in found:
                 rows.append(_row(entry.path, entry.stat(follow_symlinks=False)))
-                if entry.is_dir(follow_symlinks=False):
+                if entry.is_dir(follow_symlinks=False) and _is_within_reach(entry.path, folder):
                     waiting.append(entry.path)
     return rows
 
 
+def _is_within_reach(path: str, folder: str) -> bool:
+    below = path[len(folder) :]
+    return below.count("/") <= _DEEPEST and len(os.fsencode(below)) <= _LONGEST
+
+
 def _row(path: str, s: os.stat_result) -> _Row:
     return path, s.st_mode, s.st_ino, s.st_size, s.st_mtime_ns, s.st_ctime_ns
+
+
+def _is_own(project: Path) -> bool:
+    """Say whether the notes lie in folders that are no links, and belong to the user who builds."""
+    try:
+        found = [(project / name).lstat() for name in (Path(FOLDER).parent, FOLDER)]
+    except OSError:
+        return False
+    return all(stat.S_ISDIR(s.st_mode) and s.st_uid == os.geteuid() for s in found)
 
 
 def _file(name: str) -> str:

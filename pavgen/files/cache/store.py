@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 
+from pavgen.kernel.diagnostics import Diagnostic, Severity, Span
 from pavgen.kernel.memory import Forgetful, key_of
 
 FOLDER = ".pavgen-cache"
@@ -164,6 +165,20 @@ def open_store(project: Path, salt: bytes) -> Store | Forgetful:
     except (OSError, sqlite3.Error):
         pass
     return Forgetful()
+
+
+def cache_findings(project: Path) -> tuple[Diagnostic, ...]:
+    """Say that nothing is remembered where a link or a file has the place of the cache."""
+    try:
+        kind = (project / FOLDER).lstat().st_mode
+    except OSError:
+        return ()
+    if stat.S_ISDIR(kind):
+        return ()
+    found = "a link" if stat.S_ISLNK(kind) else "no folder"
+    what = f"this is {found}, so pavgen remembers nothing from one build to the next"
+    remedy = "remove it; pavgen makes a folder of its own"
+    return (Diagnostic(Span(FOLDER), "cache-place", what, remedy, severity=Severity.WARNING),)
 
 
 def forget_cache(project: Path) -> None:

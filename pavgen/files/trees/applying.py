@@ -25,12 +25,14 @@ _IS_FOLDER = frozenset({errno.EISDIR, errno.EPERM})
 class Source:
     """Where a tree's files come from: the bytes of a path, for when they are needed.
 
-    `root` is that of another tree, whose `sound` files may be linked instead of being written.
+    `root` is that of another tree, whose `sound` files may be linked instead of being written;
+    all but the file `own`, so that no harm done to that tree takes this one's mark from it.
     """
 
     read: Callable[[str], bytes]
     root: str
     sound: Manifest
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ class _Work:
 
     def _link(self, path: str, where: str) -> bool:
         """Give a sound file of the source a second name, here; say whether that was possible."""
-        if self.source.sound.digests.get(path) != self.wanted.digests[path]:
+        known = self.source.sound.digests.get(path)
+        if path == self.source.own or known != self.wanted.digests[path]:
             return False
         source = f"{self.source.root}/{path}"
         try:

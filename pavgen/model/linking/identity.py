@@ -8,7 +8,11 @@ from pavgen.model.decode import Records
 from pavgen.model.records.hub import Series, Topic
 from pavgen.model.records.program import Certification, PartnerType, Term, Tier
 from pavgen.model.schema.fields import Source
+from pavgen.model.schema.kinds import shown
 from pavgen.security.names import skeleton
+
+_LONGEST = 64
+"""Characters in a name; a longer one is refused elsewhere, and only its beginning is told."""
 
 
 def check_identity(records: Records) -> list[Diagnostic]:
@@ -67,10 +71,12 @@ def _names_alike(records: Records) -> Iterable[Diagnostic]:
         for slug in others:
             if slug in records.rules.name_exceptions:
                 continue
-            listing = records.listings[slug]
-            what = f"`{listing.name}` looks like `{records.listings[first].name}` (`{first}`)"
+            name, other = (shown(records.listings[s].name, _LONGEST) for s in (slug, first))
+            what = f"`{name}` looks like `{other}` (`{first}`)"
             remedy = "choose another; staff may allow it in content/name-exceptions.yaml"
-            yield Diagnostic(listing.source.at("name"), "name-alike", what, remedy, "name")
+            yield Diagnostic(
+                records.listings[slug].source.at("name"), "name-alike", what, remedy, "name"
+            )
 
 
 def _admission(records: Records, slug: str) -> tuple[bool, str, str]:

@@ -42,7 +42,7 @@ _EMPTY = Prose()
 class Material:
     """What stands beside the records: texts and logos by path, and every file's size in bytes.
 
-    `releases` and `zones` are those of events, by slug.
+    `releases` and `zones` are those of events, by slug; `sources` the texts as they were written.
     """
 
     prose: Mapping[str, Prose]
@@ -52,6 +52,7 @@ class Material:
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
     releases: Mapping[str, tuple[Release, ...]] = field(default_factory=dict)
     zones: Mapping[str, Zone] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 def link(records: Records, material: Material, preview: date | None = None) -> Checked[Programme]:
@@ -65,7 +66,7 @@ def link(records: Records, material: Material, preview: date | None = None) -> C
         *check_references(records, material.prose.values(), known),
         *check_identity(records),
         *check_files(records, material.sizes),
-        *_check_claims(records, material.prose),
+        *_check_claims(records, material),
         *_check_link_counts(records),
         *_check_media(records, material),
         *_check_sections(records),
@@ -87,13 +88,20 @@ def _with_pending(records: Records, known: Known, day: date) -> Records:
     return replace(records, standings={**records.standings, **provisional})
 
 
-def _check_claims(records: Records, texts: Mapping[str, Prose]) -> Iterable[Diagnostic]:
+def _check_claims(records: Records, material: Material) -> Iterable[Diagnostic]:
     for slug in records.listings:
         path = f"partners/{slug}/about.md"
-        if path not in texts:
+        if path not in material.prose:
             continue
-        for phrase in claims_in(plain_text(texts[path]), records.rules.unproven_claims):
-            yield Diagnostic(Span(path), "unproven-claim", *claim_words(phrase))
+        for phrase in claims_in(plain_text(material.prose[path]), records.rules.unproven_claims):
+            line = _line_of(phrase, material.sources.get(path, ""))
+            yield Diagnostic(Span(path, line), "unproven-claim", *claim_words(phrase))
+
+
+def _line_of(phrase: str, text: str) -> int:
+    """Return the line of a text in which a phrase stands; the first, if marks part its words."""
+    lines = text.split("\n")
+    return next((n for n, line in enumerate(lines, 1) if claims_in(line, (phrase,))), 1)
 
 
 def _check_link_counts(records: Records) -> Iterable[Diagnostic]:

@@ -14,6 +14,7 @@ from pavgen.security.characters import described, forbidden_code, is_blank
 from pavgen.security.names import skeleton
 from pavgen.security.urls import SafeUrl
 
+_MOST_HIDDEN = 200
 _NEAR = 6
 """From this length on, skeletons that differ in one letter are worth a look."""
 
@@ -102,13 +103,16 @@ def neighbours(names: Mapping[str, str], changed: Iterable[str]) -> tuple[Neighb
 
 
 def _leaves(node: Node | None, at: str) -> Iterator[tuple[str, str]]:
-    """Yield every value with its key; a list of plain values is one value."""
+    """Yield every value with its key; a list of plain words is one value."""
     match node:
         case Scalar(text=text):
             yield at, text
         case Items(items=items):
-            if all(isinstance(item, Scalar) for item in items):
-                yield at, ", ".join(item.text for item in items if isinstance(item, Scalar))
+            words = [
+                item.text for item in items if isinstance(item, Scalar) and "," not in item.text
+            ]
+            if len(words) == len(items):
+                yield at, ", ".join(words)
             else:
                 for index, item in enumerate(items):
                     yield from _leaves(item, f"{at}[{index}]")
@@ -165,9 +169,14 @@ class Hidden:
 
 
 def hidden_in(path: str, text: str) -> tuple[Hidden, ...]:
-    """Return the invisible characters of a file, in order of lines, named and never shown."""
+    """Return the invisible characters of a file, in order of lines, named and never shown.
+
+    Behind so many kinds and lines as nobody reads, the file is not looked at any further.
+    """
     found: dict[tuple[int, str], int] = {}
     for number, line in enumerate(text.split("\n"), 1):
+        if len(found) >= _MOST_HIDDEN:
+            break
         if line.isascii() and line.isprintable():
             continue
         for character in line.removesuffix("\r"):

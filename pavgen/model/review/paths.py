@@ -11,6 +11,7 @@ from pavgen.security.slugs import slug_problems
 MOST_PATHS = 200
 MOST_BYTES = 20 * 1024 * 1024
 MOST_FILE = 2 * 1024 * 1024
+DELETED = "partner-deleted"
 _KINDS = {"120000": "a symbolic link", "160000": "a submodule", "100755": "an executable file"}
 _FILE, _NONE = "100644", "000000"
 _WORDS = {
@@ -148,7 +149,7 @@ def _of_partner(
     is_gone = slug in registry.partners and slug not in registry.listings_left
     if is_gone and f"{folder}listing.yaml" in paths:
         what = f"the listing of `{slug}` would be gone"
-        yield Ruling("partner-deleted", Verdict.VENDOR, what, f"{folder}listing.yaml")
+        yield Ruling(DELETED, Verdict.VENDOR, what, f"{folder}listing.yaml")
 
 
 def _of_copies(changes: Iterable[PathChange], registry: Registry) -> Iterator[Ruling]:

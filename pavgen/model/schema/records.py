@@ -38,7 +38,7 @@ GOVERNED = OF_STANDING | OF_PLACEMENT
 def decode_record(record: type[R], node: Node | None, into: Decoding) -> R:
     """Decode a document's root as a record and attach where each key was read."""
     if not isinstance(node, Entries):
-        span = node.span if node is not None else Span(into.path)
+        span = node.span if node is not None else Span(into.path, 1)
         into.error("record-shape", span, "", *_no_keys(record, node))
         return record()
     values = _values(record, node, "", into)

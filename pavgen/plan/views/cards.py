@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from pavgen.kernel.fingerprint import alike_but
+
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
@@ -62,7 +64,9 @@ class PartnerCard:
     why: str = ""
     why_href: str = ""
     mark: MarkView = MarkView()
-    unplaced: "PartnerCard | None" = field(default=None, compare=False, repr=False)
+    unplaced: "PartnerCard | None" = field(
+        default=None, compare=False, repr=False, metadata=alike_but("position")
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ class FeedLink:
 class PageView:
     """The head of a page and its content; `content` is one of the views below.
 
-    `structured` is the page told to programs (JSON-LD), None where there is nothing to tell;
+    `structured` is the page told to programs (JSON-LD), worked out of the rest of the view when
+    the page is rendered, None until then and where there is nothing to tell;
     `policy` its content security policy, empty where the host sends one; `image` the full
     address of the picture shown where the page is shared, or empty; `offline` the address of
     the part of the site it belongs to that can do without a network, or empty.

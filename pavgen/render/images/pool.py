@@ -46,6 +46,8 @@ def ask_workers(
     replaced for the next job. Raises OSError when no worker can be started at all.
     """
     share_count = max(1, min(jobs_count, len(jobs) // WORTH_A_WORKER))
+    if share_count == 1:
+        return tuple(_do_share(jobs, command))
     shares = [jobs[first::share_count] for first in range(share_count)]
     with ThreadPoolExecutor(share_count) as threads:
         answered = list(threads.map(lambda share: _do_share(share, command), shares))

@@ -68,9 +68,13 @@ def _measured(drawing: bytes, ground: Ground) -> tuple[Status, tuple[bytes, ...]
 
 def _limit_process() -> None:
     if LIMITED:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_BYTES, FILE_BYTES))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        for kind, most in (
+            (resource.RLIMIT_AS, MEMORY_BYTES),
+            (resource.RLIMIT_FSIZE, FILE_BYTES),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            least = _within(kind, most)
+            resource.setrlimit(kind, (least, least))
 
 
 def _limit_job() -> None:
@@ -79,7 +83,13 @@ def _limit_job() -> None:
         used = resource.getrusage(resource.RUSAGE_SELF)
         end = math.ceil(used.ru_utime + used.ru_stime) + CPU_SECONDS
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (end, hard))
+        resource.setrlimit(resource.RLIMIT_CPU, (_within(resource.RLIMIT_CPU, end), hard))
+
+
+def _within(kind: int, most: int) -> int:
+    """Return a limit that this process may set: where it was given less, nobody may raise it."""
+    _, hard = resource.getrlimit(kind)
+    return most if hard == resource.RLIM_INFINITY else min(most, hard)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,10 @@ def render_partner(
     With errors the value is what could be read, and still safe to show.
     """
     notes = Notes(path, line)
-    prose = _rendered(text, slug, limits, notes) if _affordable(text, limits, notes) else Prose()
+    prose = Prose()
+    if _affordable(text, limits, notes):
+        _judge_source(text, notes)
+        prose = _rendered(text, slug, limits, notes)
     return Checked(prose, tuple(notes.found))
 
 
@@ -50,6 +53,11 @@ def _affordable(text: str, limits: ProseLimits, notes: Notes) -> bool:
         over = f"{lines:,} lines, {lines - limits.lines:,} over the limit"
         notes.error(0, "prose-lines", over, f"shorten the text to {limits.lines:,} lines")
     return not notes.found
+
+
+def _judge_source(text: str, notes: Notes) -> None:
+    for problem in text_problems(text, emoji=True):
+        notes.problems(text.count("\n", 0, problem.offset), [problem])
 
 
 def _rendered(text: str, slug: str, limits: ProseLimits, notes: Notes) -> Prose:

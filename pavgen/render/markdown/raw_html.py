@@ -21,10 +21,9 @@ class RawHtml:
 
     def read(self, html: str, line: int) -> None:
         """Judge one piece, which begins on that line of the text."""
-        rest = _COMPLETE.sub("", html)
-        cut = _OPENING.search(rest)
+        cut = _unfinished(html)
         if cut:
-            what = f"an HTML tag without its `>`: {quoted(rest[cut.start() :].split(chr(10))[0])}"
+            what = f"an HTML tag without its `>`: {quoted(cut.split(chr(10))[0])}"
             self._notes.error(line, "prose-html-broken", what, "end the tag with `>`")
             return
         reader = _Reader(self, line)
@@ -107,6 +106,20 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._whole.end(tag, self._first + self.getpos()[0])
+
+
+def _unfinished(html: str) -> str:
+    """Return the text from the first tag that does not end, or nothing.
+
+    The search ends there: many such tags, each looked for to the end, would take very long.
+    """
+    opening = _OPENING.search(html)
+    while opening:
+        whole = _COMPLETE.match(html, opening.start())
+        if whole is None:
+            return html[opening.start() :]
+        opening = _OPENING.search(html, whole.end())
+    return ""
 
 
 _COMPLETE = re.compile(

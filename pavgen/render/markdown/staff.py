@@ -152,4 +152,5 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+# One that does not end reaches to the end: to look for its `>` from each `<` would take long.
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]*(?:>|\Z)", re.DOTALL)

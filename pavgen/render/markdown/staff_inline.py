@@ -83,7 +83,8 @@ def _link(inline: Token, link: Token, empty: bool, found: Found) -> Token | None
 
 
 def _is_empty(children: list[Token], index: int) -> bool:
-    for child in children[index + 1 :]:
+    for position in range(index + 1, len(children)):
+        child = children[position]
         if child.type == "link_close":
             return True
         if child.type in {"image", "html_inline"} or text_of([child]).strip():

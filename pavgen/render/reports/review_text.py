@@ -11,16 +11,19 @@ from pavgen.render.reports.review_words import (
     summary,
 )
 
-_LONGEST = 300
+_LONGEST = 600
+_ROWS = 500
 
 
 def review_as_text(review: Review) -> str:
     """Write a review as text, every line of it indented but the headings."""
     lines = [*map(_line, summary(review)), _line(f"Next: {NEXT[review.verdict]}")]
     for title, rows in _sections(review):
-        told = [f"  {_line(row)}" for row in rows]
+        told = list(rows)
         if told:
-            lines += ["", f"{title}:", *told]
+            lines += ["", f"{title}:", *(f"  {_line(row)}" for row in told[:_ROWS])]
+        if len(told) > _ROWS:
+            lines.append(f"  and {len(told) - _ROWS:,} more")
     return "\n".join(lines) + "\n"
 
 
@@ -84,5 +87,6 @@ def _value(text: str | None) -> str:
 
 def _line(text: str) -> str:
     shown = plain(text)
-    cut = shown if len(shown) <= _LONGEST * 2 else f"{shown[: _LONGEST * 2]}…"
-    return f" {cut}" if cut.startswith("::") else cut
+    cut = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+    # A build log takes this at the beginning of a line for a command, blanks before it or not.
+    return cut.replace("::", ":\\:", 1) if cut.lstrip().startswith("::") else cut

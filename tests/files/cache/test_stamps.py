@@ -5,6 +5,8 @@ import os
 import pytest
 
 from pavgen.files.cache.stamps import read_note, stamps_below, write_note
+from pavgen.files.removal import remove_tree
+from tests.faults.harm import deep
 
 
 @pytest.fixture
@@ -76,3 +78,22 @@ def test_project_that_cannot_be_written_to_has_no_notes(tmp_path):
     (tmp_path / ".pavgen-cache").write_text("a file where the folder should be")
     write_note(tmp_path, "name", 1, latest=0)
     assert read_note(tmp_path, "name") is None
+
+
+def test_folders_deeper_than_any_path_end_the_looking_and_are_no_fault(tmp_path):
+    (tmp_path / "a").mkdir()
+    deep(tmp_path / "a", levels=2_100)
+    digest, latest = stamps_below([tmp_path / "a"])
+    assert (len(digest), latest > 0) == (64, True)
+    remove_tree(str(tmp_path / "a"))
+
+
+@pytest.mark.parametrize("linked", [".pavgen-cache", ".pavgen-cache/notes"])
+def test_notes_are_neither_written_nor_read_through_a_link(tmp_path, linked):
+    there = tmp_path / "there"
+    (there / "notes").mkdir(parents=True)
+    (tmp_path / linked).parent.mkdir(exist_ok=True)
+    (tmp_path / linked).symlink_to(there)
+    write_note(tmp_path, "a", {"b": 1}, 0)
+    assert [*there.rglob("*.json")] == []
+    assert read_note(tmp_path, "a") is None

@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from pavgen.files.cache.store import Store, open_store
+from pavgen.files.cache.store import Store, cache_findings, open_store
+from pavgen.kernel.diagnostics import Severity
 from pavgen.kernel.memory import Forgetful
 
 SALT = b"salt"
@@ -112,6 +113,24 @@ def test_folder_that_is_a_link_is_not_followed(tmp_path):
     (tmp_path / ".pavgen-cache").symlink_to(tmp_path / "elsewhere")
     assert isinstance(open_store(tmp_path, SALT), Forgetful)
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("make", "found"),
+    [(lambda path: path.symlink_to("nowhere"), "a link"), (lambda path: path.touch(), "no folder")],
+)
+def test_what_has_the_place_of_the_cache_is_told(tmp_path, make, found):
+    make(tmp_path / ".pavgen-cache")
+    what = f"this is {found}, so pavgen remembers nothing from one build to the next"
+    assert [(d.code, d.severity, d.what) for d in cache_findings(tmp_path)] == [
+        ("cache-place", Severity.WARNING, what)
+    ]
+
+
+def test_a_folder_or_nothing_in_the_place_of_the_cache_is_fine(tmp_path):
+    assert cache_findings(tmp_path) == ()
+    (tmp_path / ".pavgen-cache").mkdir()
+    assert cache_findings(tmp_path) == ()
 
 
 def test_file_that_is_a_link_is_not_followed(tmp_path):

@@ -2,8 +2,9 @@ import os
 
 import pytest
 
-from pavgen.files.trees.applying import remove_below, write_file
+from pavgen.files.trees.applying import Source, apply, remove_below, write_file
 from pavgen.files.trees.holding import Tree, examine
+from pavgen.files.trees.manifest import EMPTY
 from tests.files.trees.samples import applied, content, made, wanted
 
 OLD = {"a": b"1", "d/e": b"2", "x/y/z": b"3", "build.json": b"old"}
@@ -49,6 +50,20 @@ def test_sound_files_of_the_source_are_linked_and_others_written(root, tmp_path)
     assert (root / "d/g").samefile(source / "d/g")
     assert content(root) == {"a": None, "d": None, **NEW}
     assert after.linked["d/g"] == after.manifest.files["d/g"]
+
+
+def test_the_mark_of_a_tree_is_its_own_and_never_linked(root, tmp_path):
+    source = tmp_path / "source"
+    sound = made(source, NEW)
+    holding = examine(Tree(str(made_root(root)), EMPTY, ""), wanted(NEW), mend=True)
+    asked = Source(NEW.__getitem__, str(source), sound, own="d/g")
+    after = apply(str(root), holding, wanted(NEW), asked)
+    assert (after.written, sorted(after.linked)) == (("d/g",), ["a/b", "build.json", "d/e"])
+
+
+def made_root(root):
+    root.mkdir()
+    return root
 
 
 def test_case_alone_may_change(root):

@@ -201,6 +201,7 @@ def linked(files, preview=None):
         logos={},
         sizes={path: len(text) for path, text in files.items()},
         media=media,
+        sources=files,
     )
     answer = link(decoded.value, material, preview)
     found += [*decoded.diagnostics, *answer.diagnostics]

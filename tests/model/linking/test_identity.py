@@ -78,6 +78,16 @@ def test_a_name_like_that_of_a_partner_admitted_earlier_is_told(name):
     ]
 
 
+def test_a_name_that_is_refused_besides_is_told_in_one_line_without_what_steers():
+    files = FILES | {BIRCH_LISTING: BIRCH.replace("Birch", '"A\\nc\\u202em\\x1be`"')}
+    [alike] = [line for line in told(files) if "name-alike" in line]
+
+    assert alike == (
+        f"{BIRCH_LISTING}:1:7: error[name-alike] name: "
+        f"`A\\u{{a}}c\\u{{202e}}m\\u{{1b}}e'` looks like `Acme` (`acme`); {ALIKE}"
+    )
+
+
 def test_the_earliest_admitted_keeps_the_name_whatever_its_slug():
     files = FILES | {
         BIRCH_LISTING: BIRCH.replace("Birch", "Acme"),

@@ -86,18 +86,19 @@ def test_a_preview_changes_nothing_of_those_admitted():
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "line"),
     [
-        "We are the leading maker.",
-        "We are **the\nleading** maker.",
-        "# THE LEADING\n",
-        "- the-leading one",
+        ("We are the leading maker.", 1),
+        ("Hello.\n\nWe are **the leading** maker.", 3),
+        ("Hello. We are **the\nleading** maker.", 1),
+        ("# THE LEADING\n", 1),
+        ("- a\n- the-leading one", 2),
     ],
 )
-def test_a_claim_in_a_description_is_told(text):
+def test_a_claim_in_a_description_is_told(text, line):
     assert told(FILES | {"partners/acme/about.md": text}) == [
         (
-            "partners/acme/about.md:1: error[unproven-claim] `the leading` is a claim nobody can check; "
+            f"partners/acme/about.md:{line}: error[unproven-claim] `the leading` is a claim nobody can check; "
             "say what you do instead; no listing may use it"
         )
     ]

@@ -14,7 +14,7 @@ from pavgen.plan.review import Changes, LogoChange, LogoFile, PageChanges, Revie
 
 COMMITS = ("1" * 40, "2" * 40, "3" * 40)
 OWN = (
-    "::error::x", " \t ::stop-commands::x", "\N{NO-BREAK SPACE}::add-mask::x", "a\n::error::b",
+    "::error::x", "  ::error::x", " \t ::stop-commands::x", "\N{NO-BREAK SPACE}::add-mask::x", "a\n::error::b",
     "a\r\n::error::b", "a\u2028::error::b", "a\x0b::error::b", "##[command]rm", "x ##[group]y",
     "\x1b[31mred\x1b[0m", "\x9b31m", "\x1b]0;title\x07", "a\x08b", "\x7f", "\u202egnp.exe",
     "a\u200bb", "\u2800", "\ufeff", "\U000e0041", "\ud800", "@org/team", "x` @org/team `y",

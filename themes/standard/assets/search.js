@@ -19,6 +19,7 @@ function start() {
     [...group.querySelectorAll("[data-value]")].map((item) => box(group.dataset.facet, item)),
   );
   let engine = null;
+  let before = Promise.resolve();
   let turn = 0;
   let timer = 0;
   let found = [];
@@ -95,9 +96,10 @@ function start() {
     if (!engine) {
       const { createInstance } = await import(`${root.dataset.search}pagefind.js`);
       // A worker would need its own leave to compile; what it would save is not felt here.
-      engine = createInstance({ noWorker: true, basePath: root.dataset.search });
-      await engine.init();
-      await engine.filters();
+      const made = createInstance({ noWorker: true, basePath: root.dataset.search });
+      await made.init();
+      await made.filters();
+      engine = made;
     }
     return engine;
   }
@@ -113,13 +115,12 @@ function start() {
       return;
     }
     try {
-      const search = await loaded();
-      const answer = await ask(search, term, chosen());
-      const counts = await numbers(search, term, answer);
+      const answered = await inTurn(() => (mine === turn ? answers(term) : null));
       if (mine !== turn) return;
-      found = answer.results;
-      number(counts);
+      found = answered.results;
+      number(answered.counts);
     } catch (error) {
+      if (mine !== turn) return;
       console.error(error);
       status.textContent = say("js-search-failed");
       return;
@@ -130,6 +131,19 @@ function start() {
     status.textContent = found.length
       ? say(term ? "js-found" : "js-found-all", { n: found.length, term })
       : say("js-found-nothing", { term });
+  }
+
+  /** Do work when all before it is done: the engine breaks if it is asked two things at once. */
+  function inTurn(work) {
+    const done = before.then(work);
+    before = done.catch(() => {});
+    return done;
+  }
+
+  async function answers(term) {
+    const search = await loaded();
+    const answer = await ask(search, term, chosen());
+    return { results: answer.results, counts: await numbers(search, term, answer) };
   }
 
   /** Ask the index; equally relevant results come in the placement's order. */
@@ -182,10 +196,11 @@ function start() {
     );
   }
 
-  /** Make nodes of an excerpt: its marks become elements, all else is text. */
+  /** Make nodes of an excerpt: its marks become elements, all else is text. The index escapes
+   *  angle brackets and nothing else. */
   function marked(excerpt) {
     return excerpt.split(/<mark>(.*?)<\/mark>/s).map((part, at) => {
-      const text = part.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+      const text = part.replace(/&lt;/g, "<").replace(/&gt;/g, ">");
       return at % 2 ? make("mark", {}, text) : text;
     });
   }

@@ -86,6 +86,7 @@ def _gathered(
     return partners, facet_table(programme, (p for p in partners if p.slug in listed))
 
 
+@once(most=4)
 def held_partners(
     programme: Programme, section: DirectorySection, showing: Showing
 ) -> tuple[Partner, ...]:
