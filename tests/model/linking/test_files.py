@@ -58,7 +58,6 @@ def test_a_folder_of_an_event_without_its_record_is_told():
 
 def test_files_of_other_parts_are_no_strays():
     others = (
-        "content/owners.yaml",
         "content/placement/ledger/2026-01.jsonl",
         "content/media/a/b.png",
     )
