@@ -22,6 +22,7 @@ from pavgen.model.review.contents import (
     text_change,
 )
 from pavgen.model.review.paths import PathChange
+from pavgen.model.schema.texts import Link
 from pavgen.place.effect import effect_of
 from pavgen.plan.review import Changes, LogoChange, LogoFile, PageChanges
 from pavgen.security.sniff import ImageKind, raster_size, sniff_image
@@ -42,7 +43,7 @@ def changes_of(pull: PullRequest, before: Made, after: Made) -> Changes:
         fields=tuple(_fields(pull.paths, base, head)),
         texts=tuple(_texts(pull.slugs, old, new)),
         hidden=tuple(_hidden(pull.paths, head)),
-        hosts=_new_hosts(pull.slugs, old, new),
+        hosts=_new_hosts(pull.slugs, old, new, head),
         neighbours=neighbours(names, renamed),
         logos=tuple(_logos(pull.paths, base, head)),
         effect=effect,
@@ -63,7 +64,11 @@ def _fields(
     for change in paths:
         if change.path.endswith(".yaml") and change.kind.kind != "code":
             old, new = _root(change.path, base), _root(change.path, head)
-            yield from field_changes(change.path, old, new)
+            # Of a file that cannot be read nobody knows which keys it has.
+            if (old is not None or change.path not in base) and (
+                new is not None or change.path not in head
+            ):
+                yield from field_changes(change.path, old, new)
 
 
 def _root(path: str, files: Mapping[str, bytes]) -> Node | None:
@@ -89,10 +94,16 @@ def _hidden(paths: Sequence[PathChange], head: Mapping[str, bytes]) -> Iterator[
             yield from hidden_in(change.path, head[change.path].decode("utf-8", "replace"))
 
 
-def _new_hosts(slugs: Sequence[str], old: Programme, new: Programme) -> dict[str, tuple[str, ...]]:
+def _new_hosts(
+    slugs: Sequence[str], old: Programme, new: Programme, head: Mapping[str, bytes]
+) -> dict[str, tuple[str, ...]]:
+    blank = Link().blank().host
     found = {}
     for slug in slugs:
         hosts = _hosts(new.partners.get(slug)) - _hosts(old.partners.get(slug))
+        # What could not be decoded is replaced by a blank address, which nobody wrote.
+        if blank.encode() not in head.get(f"partners/{slug}/listing.yaml", b"").lower():
+            hosts -= {blank}
         if hosts:
             found[slug] = tuple(sorted(hosts))
     return found

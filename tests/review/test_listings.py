@@ -43,6 +43,13 @@ def test_a_governed_key_is_told_as_one_and_escapes_are_seen(repository):
     ]
 
 
+def test_of_a_listing_that_cannot_be_read_no_key_is_told_as_gone_and_no_host_as_new(repository):
+    head = repository.commit({LISTING: OWN.replace("tagline: ", "tagline: Sails: ")})
+    judged = repository.review(head, ACME)
+    assert judged.verdict == (4, "refused")
+    assert (judged.report["fields"], judged.report["hosts"]) == ([], {})
+
+
 def test_hidden_characters_are_named_and_never_shown(repository):
     head = repository.commit({"partners/acme/about.md": "We\u202e sail.\n\nWe\u200b\u200b row.\n"})
     judged = repository.review(head, ACME)
