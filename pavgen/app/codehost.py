@@ -4,25 +4,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pavgen.app.importing import existing_project
-from pavgen.files.frontmatter import parse_record_file
+from pavgen.app.owners import OWNERS, owners_in
 from pavgen.files.plainfile import read_file
-from pavgen.files.text import decode_text
-from pavgen.files.yamldoc import STAFF
 from pavgen.files.zones import is_zone
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
-from pavgen.model.decode import rules_of
 from pavgen.model.imports.terms import vocabulary_words
 from pavgen.model.records.owners import Owners
-from pavgen.model.records.program import Program
-from pavgen.model.schema.decoding import Decoding
-from pavgen.model.schema.records import decode_record
 from pavgen.render.codehost.codeowners import ELSEWHERE, codeowners_text
 from pavgen.render.codehost.form import PATH as FORM
 from pavgen.render.codehost.form import partner_form
 from pavgen.render.codehost.workflows import Repository, repository_files
 from pavgen.security.slugs import slug_problems
 
-OWNERS = "content/owners.yaml"
 _MOST = 8 * 1024 * 1024
 _TEAMS = "name four: `engineering`, `marketing`, `partners` and `program`, each as `@org/team`"
 
@@ -69,14 +62,7 @@ def _owners(root: Path) -> Checked[Owners]:
         what = "there is no such file, or it is no plain file"
         remedy = "write it, with the teams who approve changes; docs/ci.md shows one"
         return Checked(Owners(), (Diagnostic(Span(OWNERS), "owners-missing", what, remedy),))
-    text = decode_text(OWNERS, data)
-    if text.value is None:
-        return Checked(Owners(), text.diagnostics)
-    document = parse_record_file(OWNERS, text.value, STAFF)
-    into = Decoding(OWNERS, rules_of(Program()))
-    owners = decode_record(Owners, document.value.root, into)
-    found = (*text.diagnostics, *document.diagnostics, *into.diagnostics)
-    return Checked(owners, in_order(found))
+    return owners_in(data)
 
 
 def _elsewhere(root: Path) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from pavgen.files.git import commit_of, contents_of, entries_of, prefix_of
 from pavgen.files.gittree import tree_at, tree_of
 from pavgen.files.pathnames import shown_path
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
+from pavgen.model.layout import standing_path
 from pavgen.model.tree import SourceTree
 
 _PROGRAM = b"content/program.yaml"
@@ -33,7 +34,7 @@ def overlaid(root: Path, overlay: Overlay) -> Checked[SourceTree]:
 
 def is_pending(tree: SourceTree, overlay: Overlay) -> bool:
     """Say whether the partner has no standing, so that a preview shows it as if admitted."""
-    return f"content/standing/{overlay.slug}.yaml" not in tree.files
+    return standing_path(overlay.slug) not in tree.files
 
 
 def program_at(root: Path, overlay: Overlay) -> bytes | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from pavgen.app.means import Means, Room
 from pavgen.app.themes import SiteKit
-from pavgen.kernel.canonical import Json
+from pavgen.kernel.codec import Codec
 from pavgen.kernel.diagnostics import Checked, Diagnostic
 from pavgen.kernel.fingerprint import Fingerprints
 from pavgen.kernel.memory import key_of
@@ -15,6 +15,7 @@ from pavgen.plan.structured import structured_data
 from pavgen.plan.views import PageView
 from pavgen.render.templates import Renderer
 
+_NAMES = Codec(())
 _WORTH_A_PROCESS = 100
 """Pages; a process takes about as long to begin as so many take to render."""
 
@@ -117,7 +118,7 @@ class _Templates:
                 made.append(None if studied.diagnostics else named)
             return made
 
-        room = Room("template", make, _write_names, _read_names)
+        room = Room("template", make, _NAMES.write, _read_names)
         found = self.means.answers(room, {self._key(name): name for name in self._own()})
         self._named = found
         return tuple(dict.fromkeys(faults))
@@ -163,12 +164,5 @@ _ALL = ("*",)
 """What is told of a template that computes the name of another: it may ask for any."""
 
 
-def _write_names(names: tuple[str, ...]) -> bytes:
-    return json.dumps(names).encode()
-
-
 def _read_names(data: bytes) -> tuple[str, ...]:
-    names: Json = json.loads(data)
-    if not isinstance(names, list):
-        raise ValueError("no list of names")  # noqa: TRY004 - bytes that are no answer
-    return tuple(map(str, names))
+    return tuple(map(str, _NAMES.read_a(tuple, data)))

@@ -11,6 +11,7 @@ from pavgen.app.placement_show import unknown_opportunity
 from pavgen.app.themes import standard_words
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.model.layout import standing_path
 from pavgen.model.programme import Partner, Programme
 from pavgen.place.placement import Placement
 from pavgen.place.reasoning import reason_tree
@@ -93,7 +94,7 @@ def _unknown(programme: Programme, name: str) -> Diagnostic:
     """Say that there is no such partner, or that it is not admitted yet."""
     if name in programme.pending:
         what = f"partner `{name}` is pending: it has a listing and no standing, so no list has it"
-        remedy = f"add `content/standing/{name}.yaml` to admit it"
+        remedy = f"add `{standing_path(name)}` to admit it"
         return Diagnostic(Span(f"partners/{name}/listing.yaml"), "partner-pending", what, remedy)
     what = f"there is no partner `{name}`"
     remedy = did_you_mean(name, {*programme.partners, *programme.aliases, *programme.pending})

@@ -13,9 +13,7 @@ from pavgen.app.review_changes import changes_of
 from pavgen.app.review_git import PullRequest, Unreadable, pull_request
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity
 from pavgen.model.programme import Programme
-from pavgen.model.review.contents import (
-    foreign,
-)
+from pavgen.model.review.contents import foreign
 from pavgen.model.review.paths import DELETED, judge_paths
 from pavgen.model.review.rulings import Ruling, Verdict, in_order, worst
 from pavgen.model.showing import Showing

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pavgen.app.owners import OWNERS, owners_in
 from pavgen.files.git import (
     NOTHING,
     Change,
@@ -20,18 +21,12 @@ from pavgen.files.git import (
 from pavgen.files.gittree import Blob, path_fault, read_blobs, tree_at, tree_of
 from pavgen.files.pathnames import is_ignored, shown_path
 from pavgen.files.reader import FOLDERS
-from pavgen.files.text import decode_text
-from pavgen.files.yamldoc import parse_yaml
-from pavgen.kernel.diagnostics import Checked, has_errors, in_order
-from pavgen.model.decode import decode
-from pavgen.model.document import RawDocument
-from pavgen.model.layout import OtherFile, file_at
+from pavgen.kernel.diagnostics import Checked, in_order
+from pavgen.model.layout import OtherFile, file_at, standing_path
 from pavgen.model.records.owners import Owners
 from pavgen.model.review.paths import PathChange, Registry, is_too_large
 from pavgen.model.review.rulings import Ruling, Verdict
 from pavgen.model.tree import SourceTree
-
-_OWNERS = "content/owners.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,7 @@ class PullRequest:
     def pending(self) -> tuple[str, ...]:
         """Those of them that have no standing."""
         files = self.base.value.files
-        return tuple(s for s in self.slugs if f"content/standing/{s}.yaml" not in files)
+        return tuple(s for s in self.slugs if standing_path(s) not in files)
 
 
 def pull_request(
@@ -90,7 +85,7 @@ def pull_request(
         return Unreadable("git-refused", "git could not tell what is changed", commits)
     owners = _owners(tree.value)
     if owners is None:
-        why = f"{_OWNERS} of the base cannot be read, so nobody's right to change anything is known"
+        why = f"{OWNERS} of the base cannot be read, so nobody's right to change anything is known"
         return Unreadable("owners-unreadable", why, commits)
     sizes = sizes_of(root, [change.new for change in listed if change.new_mode != NOTHING])
     paths = tuple(_path(change, prefix, sizes) for change in listed)
@@ -146,17 +141,9 @@ def _path(change: Change, prefix: bytes, sizes: Mapping[str, int]) -> PathChange
 
 def _owners(tree: SourceTree) -> Owners | None:
     """Decode the base's owners; None where there are some that cannot be read."""
-    if _OWNERS not in tree.files:
-        return Owners()
-    text = decode_text(_OWNERS, tree.files[_OWNERS])
-    if text.value is None:
-        return None
-    parsed = parse_yaml(_OWNERS, text.value)
-    decoded = decode([RawDocument(_OWNERS, parsed.value)])
-    broken = has_errors(parsed.diagnostics) or any(
-        d.span.path == _OWNERS for d in decoded.diagnostics
-    )
-    return None if broken else decoded.value.owners
+    data = tree.files.get(OWNERS)
+    found = owners_in(data) if data is not None else Checked(Owners())
+    return found.value if found.ok else None
 
 
 def _is_taken(path: PathChange, *, is_staff: bool) -> bool:

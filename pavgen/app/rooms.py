@@ -130,10 +130,7 @@ def _read_parsed(data: bytes) -> Checked[RawDocument]:
 
 
 def _checked(data: bytes) -> Checked[T]:
-    found = _CODEC.read(data)
-    if not isinstance(found, Checked):
-        raise ValueError("no finding of a stage")  # noqa: TRY004 - the codec's word for it
-    return cast("Checked[T]", found)
+    return cast("Checked[T]", _CODEC.read_a(Checked, data))
 
 
 def _bytes(text: str) -> bytes:

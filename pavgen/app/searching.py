@@ -69,11 +69,4 @@ def _room(findings: list[Diagnostic]) -> Room[Search, Mapping[str, bytes]]:
         findings.extend(found for answer in answers for found in answer.diagnostics)
         return [None if answer.diagnostics else answer.value for answer in answers]
 
-    return Room(ROOM, make, _FILES.write, _read_files)
-
-
-def _read_files(data: bytes) -> Mapping[str, bytes]:
-    value = _FILES.read(data)
-    if not isinstance(value, dict):
-        raise ValueError("no files")  # noqa: TRY004 - bytes that are no answer
-    return value
+    return Room(ROOM, make, _FILES.write, lambda data: _FILES.read_a(dict, data))

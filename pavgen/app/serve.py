@@ -197,11 +197,8 @@ class Preview:
         """Rebuild; what stops it is told like an error in a file, for the next may succeed."""
         try:
             return self.rebuild(saved)
-        except OSError as error:
-            why = f"{error.filename or 'the machine'}: {error.strerror or error}"
         except Exception as error:  # noqa: BLE001 - the preview outlives a defect of one build
-            why = f"pavgen failed, by a defect of its own ({type(error).__name__}: {error})"
-            why += "; `pavgen build` tells what to report"
+            why = _fault(error)
         with self._building:
             self.findings = ()
             self._warn(notice_saying(why))
@@ -211,8 +208,8 @@ class Preview:
         """Catch up; what stops it is told, and the next build puts it off again."""
         try:
             return self.catch_up()
-        except Exception as error:  # noqa: BLE001 - the preview outlives a defect here too
-            return f"the search index could not be made ({type(error).__name__}: {error})\n"
+        except Exception as error:  # noqa: BLE001 - it outlives a defect of the index as well
+            return f"the search index could not be made: {_fault(error)}\n"
 
     def _settle(self) -> None:
         """Have the search for cycles pass over what a build has made, which is nearly all of it.
@@ -245,6 +242,14 @@ class Preview:
         self.sites, self._served = tuple(sites), taken
         self._waiting = _noting(self._waiting, None)
         return changed
+
+
+def _fault(error: Exception) -> str:
+    """Say what stopped a piece of work: the machine's refusal, or a defect of pavgen's own."""
+    if isinstance(error, OSError):
+        return f"{error.filename or 'the machine'}: {error.strerror or error}"
+    why = f"pavgen failed, by a defect of its own ({type(error).__name__}: {error})"
+    return f"{why}; `pavgen build` tells what to report"
 
 
 def _noting(site: ServedSite, notice: Notice | None) -> ServedSite:

@@ -1,14 +1,12 @@
 """What git remembers of a ledger: whether every version is the beginning of the next."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pavgen.files.git import commit_of, run_git
+from pavgen.files.git import commit_of, content_name, run_git
 
 _MOST_VERSIONS = 5000
-_SHA1_DIGITS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +73,8 @@ def version_at(folder: Path, name: str, revision: str) -> Version | None:
 
 def is_beginning(version: Version, data: bytes) -> bool:
     """Say whether a file begins with a version's content, by the digest git gives it."""
-    if version.size > len(data):
-        return False
-    algorithm = "sha1" if len(version.content) == _SHA1_DIGITS else "sha256"
-    running = hashlib.new(algorithm, usedforsecurity=False)
-    running.update(b"blob %d\0" % version.size)
-    running.update(memoryview(data)[: version.size])
-    return running.hexdigest() == version.content
+    beginning = data[: version.size]
+    return content_name(beginning, like=version.content) == version.content
 
 
 def content_of(folder: Path, version: Version) -> bytes | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pavgen.files.text import shown
 from pavgen.kernel.diagnostics import Diagnostic, Span
+from pavgen.security.problem import quoted
 
 _QUOTES = "put the whole value in quotes"
 _KEY_WITHOUT_SPACE = re.compile(r"^[ ]*(?:- +)*([\w-]+):[^\s/]")
@@ -79,7 +80,7 @@ def _first_character(fault: Fault, lines: list[str]) -> _Wording | None:
     if "cannot start any token" not in fault.problem:
         return None
     character = lines[fault.line][fault.column :][:1]
-    shown = "a backquote" if character == "`" else f"`{character}`"
+    shown = "a backquote" if character == "`" else quoted(character)
     return _Wording("yaml-quote", f"a value may not begin with {shown}", _QUOTES)
 
 

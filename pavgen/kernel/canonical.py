@@ -84,7 +84,7 @@ def _indented(value: Json, line: str) -> str:
     inner = f"{line}  "
     between = f",{inner}"
     # A dict is told more quickly than a mapping of another kind, and a text than by a call.
-    if isinstance(value, dict) or isinstance(value, Mapping):  # noqa: SIM101
+    if isinstance(value, dict) or isinstance(value, Mapping):  # noqa: SIM101 - see above
         rows = [
             f"{encode_basestring(key)}: "
             f"{encode_basestring(item) if type(item) is str else _indented(item, inner)}"

@@ -9,11 +9,12 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from enum import Enum
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
 from pavgen.kernel.canonical import Json
 from pavgen.kernel.diagnostics import DefectError
 
+Value = TypeVar("Value")
 _BYTES, _MAPPING = "b", "m"
 
 
@@ -54,6 +55,13 @@ class Codec:
             return self._value(json.loads(data.decode("utf-8", "surrogatepass")))
         except (KeyError, TypeError, AttributeError, RecursionError, DefectError) as error:
             raise ValueError("not what was written") from error
+
+    def read_a(self, kind: type[Value], data: bytes) -> Value:
+        """Return the value that was written, of the type it was of. Raises ValueError otherwise."""
+        value = self.read(data)
+        if not isinstance(value, kind):
+            raise ValueError("not what was written")  # noqa: TRY004 - wrong bytes, no wrong type
+        return value
 
     def _plain(self, value: object) -> Json:
         kind = type(value)

@@ -129,6 +129,11 @@ def renamed(path: str) -> str | None:
     return meant if meant != path and file_at(path) is None and file_at(meant) else None
 
 
+def standing_path(slug: str) -> str:
+    """Return the path of a partner's standing; a partner whose standing is not there is pending."""
+    return f"content/standing/{slug}.yaml"
+
+
 def expected_beside(path: str) -> str:
     """Say which files may stand where a stray one was found."""
     meant = renamed(path)

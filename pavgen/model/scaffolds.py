@@ -10,6 +10,7 @@ from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
 from pavgen.model.document import Entries
 from pavgen.model.imports.drafts import Draft, ids, keyed, listed, value, words
 from pavgen.model.imports.project import FAIRNESS, LIST, ProjectWords, project_drafts
+from pavgen.model.layout import standing_path
 from pavgen.model.records.hub import Article, Hub
 from pavgen.model.records.listing import Listing
 from pavgen.model.records.site import Site
@@ -163,7 +164,7 @@ def _standing(wish: _Wish, ground: Ground) -> Scaffold | Diagnostic:
     if wish.slug not in ground.partners:
         remedy = f"run `pavgen new partner {wish.slug}` first"
         return _needs(f"there is no partner `{wish.slug}`", remedy)
-    hints = (f"set the tier in content/standing/{wish.slug}.yaml; the id never changes again",)
+    hints = (f"set the tier in {standing_path(wish.slug)}; the id never changes again",)
     return Scaffold((_standing_draft(wish, ground),), hints)
 
 
@@ -174,7 +175,7 @@ def _standing_draft(wish: _Wish, ground: Ground) -> Draft:
         ("tier", words(ground.last("tiers"))),
         ("joined", value(ground.as_of.isoformat())),
     )
-    return Draft(f"content/standing/{wish.slug}.yaml", Standing, root, explained=True)
+    return Draft(standing_path(wish.slug), Standing, root, explained=True)
 
 
 def _next_id(ground: Ground) -> str:

@@ -8,7 +8,7 @@ from pavgen.plan.frame import Frame, Head, directories
 from pavgen.plan.pages import Page
 from pavgen.plan.paging import slices
 from pavgen.plan.sections.directory.scope import held_partners
-from pavgen.plan.surfaces import surface
+from pavgen.plan.surfaces import kept, surface
 from pavgen.plan.views import EmbedChoice, EmbedGroup, EmbedList, EmbedMaker, LinkView
 
 FOLDER = "embed/"
@@ -107,7 +107,7 @@ def _table(frame: Frame) -> FacetTable:
 
 
 def _list_pages(frame: Frame, wanted: Embeddable) -> Iterator[Page]:
-    total = len(frame.placement.filtered(wanted.opportunity, wanted.members))
+    total = len(kept(frame.placement, wanted.opportunity, wanted.members))
     more = LinkView(frame.shell.title, frame.here.absolute(wanted.more))
     for part in slices(wanted.path, total, PER_PAGE):
         shown = surface(
@@ -130,7 +130,7 @@ def _choice(frame: Frame, wanted: Embeddable) -> EmbedChoice:
     return EmbedChoice(
         label=wanted.label,
         href=wanted.path,
-        count=len(frame.placement.filtered(wanted.opportunity, wanted.members)),
+        count=len(kept(frame.placement, wanted.opportunity, wanted.members)),
         src=frame.here.absolute(wanted.path),
         title=f"{wanted.title} – {frame.shell.title}",
         height=HEIGHT,

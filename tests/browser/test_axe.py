@@ -4,26 +4,16 @@ import functools
 import re
 import threading
 from http.server import ThreadingHTTPServer
-from importlib.resources import files
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from tests.browser.axe import LAPTOP_AND_PHONE, violations
 from tests.browser.conftest import _Quiet
-from tests.browser.samples import OPEN_DETAILS, kinds
+from tests.browser.samples import kinds
 
 ELSEWHERE = ("agenda", "floor")
 """The largest pages; `test_agenda` and `test_floor` look at theirs in the same windows."""
-
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-
-_RUN = """async (contrast = true) => {
-  const rules = { "color-contrast": { enabled: contrast } };
-  return (await axe.run(document, { resultTypes: ["violations"], rules })).violations
-    .map((found) => found.id + ": " + found.nodes[0].html.slice(0, 160));
-}"""
-
-LAPTOP_AND_PHONE = (("light", 1440), ("dark", 390))
 
 
 def test_axe_finds_nothing_on_any_kind_of_page(browser: Browser, built_demo: Path, site: Path):
@@ -49,14 +39,8 @@ def test_axe_finds_nothing_on_any_kind_of_page(browser: Browser, built_demo: Pat
         page = context.new_page()
         for path in paths:
             page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
-            page.evaluate(OPEN_DETAILS)
-            page.evaluate(AXE)
-            for scheme, width in looks:
-                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of its words
-                page.set_viewport_size({"width": width, "height": 900})
-                found[f"{folder.name}/{path} {scheme} {width}"] = page.evaluate(
-                    _RUN, folder != site
-                )
+            for look, rules in violations(page, looks, contrast=folder != site).items():
+                found[f"{folder.name}/{path} {look}"] = rules
         context.close()
         server.shutdown()
         server.server_close()

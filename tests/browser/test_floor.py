@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import LAPTOP_AND_PHONE, violations
 from tests.browser.fairs import built, demo_halls, great_hall, served, settled
-from tests.browser.samples import OPEN_DETAILS
-from tests.browser.test_axe import _RUN, AXE, LAPTOP_AND_PHONE
 
 _LONG = 30_000
 """Milliseconds: how long a busy machine may take for 300 booths."""
@@ -271,17 +270,14 @@ def test_axe_finds_nothing_with_a_booth_and_a_way_open(browser: Browser, fair: s
     page = context.new_page()
     page.goto(f"{fair}floor/?from=a1&to=p6#a2")
     page.locator("[data-go-steps] li").first.wait_for()
-    page.evaluate(OPEN_DETAILS)
-    page.evaluate(AXE)
-    found, wide = {}, {}
-    for scheme, width in LAPTOP_AND_PHONE:
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of its words
+    found = violations(page)
+    wide = {}
+    for _, width in LAPTOP_AND_PHONE:
         page.set_viewport_size({"width": width, "height": 900})
-        found[scheme] = page.evaluate(_RUN)
         wide[width] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     context.close()
 
-    assert found == {"light": [], "dark": []}
+    assert found == {"light 1440": [], "dark 390": []}
     assert wide == {1440: 0, 390: 0}
 
 

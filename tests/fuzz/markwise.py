@@ -1,7 +1,8 @@
 """Markdown written to spend time or to leave its element: marks repeated, nested, mixed."""
 
 from tests.fuzz.chance import few, place_in
-from tests.fuzz.words import BLNS, CHARACTERS, MARKS, VALUES
+from tests.fuzz.marks import MARKS
+from tests.fuzz.words import BLNS, CHARACTERS, VALUES
 
 _SIZE = 16 * 1024
 _WORDS = ("heat", "meter", "a", "The", "power", "x", "grid,", "kept.")

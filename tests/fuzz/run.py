@@ -18,6 +18,7 @@ from pathlib import Path
 
 from tests.fuzz.cases import case_of
 from tests.fuzz.judge import Court
+from tests.telling import say
 
 LONGEST = 1.0  # seconds of processor time for a partner's file, or for each 16 KiB of staff's
 _BATCH = 250
@@ -77,7 +78,7 @@ def main(arguments):
             except BrokenProcessPool:
                 lost.append(f"a process died or hung in {batch[0]}-{batch[-1]}, or while it ran")
             if len(rows) // 5_000 > (len(rows) - _BATCH) // 5_000:
-                _say(f"{len(rows)} files")
+                say(f"{len(rows)} files")
     return _tell(given.seed, rows, lost)
 
 
@@ -85,11 +86,11 @@ def _tell(seed, rows, lost):
     paths = Counter(path for _, path, *_ in rows)
     good = Counter(path for _, path, _, _, verdict in rows if verdict.accepted)
     for path in sorted(paths):
-        _say(f"{path}: {paths[path]} files, {good[path]} accepted")
+        say(f"{path}: {paths[path]} files, {good[path]} accepted")
     codes = Counter(code for *_, verdict in rows for code in set(verdict.codes))
-    _say("refused for: " + ", ".join(f"{code} {count}" for code, count in codes.most_common()))
+    say("refused for: " + ", ".join(f"{code} {count}" for code, count in codes.most_common()))
     for number, path, how, size, verdict in sorted(rows, key=lambda row: -row[-1].seconds)[:5]:
-        _say(f"{verdict.seconds:.3f} s  {number}  {path}, {size} bytes: {how}")
+        say(f"{verdict.seconds:.3f} s  {number}  {path}, {size} bytes: {how}")
     slow = [row for row in rows if row[-1].seconds > LONGEST * _share(*row[1:4])]
     wrong = [row for row in rows if row[-1].faults]
     seen: Counter[str] = Counter()
@@ -97,12 +98,12 @@ def _tell(seed, rows, lost):
         kind = verdict.faults[0][:60]
         seen[kind] += 1
         if seen[kind] <= 3:
-            _say(
+            say(
                 f"wrong, seed {seed}, number {number}, {path}: {how}\n    {verdict.faults[0][:300]}"
             )
     for line in lost:
-        _say(line)
-    _say(f"seed {seed}: {len(rows)} files, {len(wrong)} wrong, {len(slow)} slow, {len(lost)} lost")
+        say(line)
+    say(f"seed {seed}: {len(rows)} files, {len(wrong)} wrong, {len(slow)} slow, {len(lost)} lost")
     return 1 if wrong or slow or lost else 0
 
 
@@ -120,11 +121,6 @@ def _parser():
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many processes")
     parser.add_argument("--write", default="", metavar="FILE", help="keep the bytes of `--only`")
     return parser
-
-
-def _say(line):
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

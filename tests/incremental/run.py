@@ -19,6 +19,7 @@ from tests.incremental.projects import small_files, write_project
 from tests.incremental.tree import Tree
 from tests.incremental.trial import DifferenceError, Judge, Trial, chance_of
 from tests.incremental.workshop import Bench, Built, Mode, incremental
+from tests.telling import say
 
 
 def run(
@@ -89,20 +90,20 @@ def main(arguments: Sequence[str]) -> int:
         done.append(int(line.partition(":")[0]))
         counts["stopped"] += line.endswith("[stopped]")
         if given.verbose or len(done) % 100 == 0:
-            _say(f"{time.monotonic() - start:6.0f} s  {line}")
+            say(f"{time.monotonic() - start:6.0f} s  {line}")
 
     with Bench() as bench:
         try:
             judge = run(bench, given.seed, steps, kinds, every=given.every, tell=tell)
         except DifferenceError as error:
             failing = steps[: len(done) + 1]
-            _say(f"\nseed {given.seed}, step {failing[-1]}: {error}")
+            say(f"\nseed {given.seed}, step {failing[-1]}: {error}")
             if given.shrink:
                 failing = shrunk(failing, partial(_fails, bench, given.seed, kinds))
-                _say(f"seed {given.seed}, steps {','.join(map(str, failing))} fail")
+                say(f"seed {given.seed}, steps {','.join(map(str, failing))} fail")
             return 1
     each = ", ".join(f"{name} {spent:.0f} s" for name, spent in judge.seconds.items())
-    _say(f"{len(steps)} edits, {counts['stopped']} of them stopped by findings; {each}")
+    say(f"{len(steps)} edits, {counts['stopped']} of them stopped by findings; {each}")
     return 0
 
 
@@ -110,7 +111,7 @@ def _fails(bench: Bench, seed: int, kinds: tuple[str, ...], steps: list[int]) ->
     try:
         run(bench, seed, steps, kinds, only_last=True)
     except DifferenceError:
-        _say(f"fails with {len(steps)} steps too")
+        say(f"fails with {len(steps)} steps too")
         return True
     return False
 
@@ -133,11 +134,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--shrink", action="store_true", help="look for fewer steps that fail")
     parser.add_argument("--verbose", action="store_true", help="tell every edit")
     return parser
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

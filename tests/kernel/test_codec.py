@@ -56,6 +56,14 @@ def test_kinds_of_text_come_back_as_what_they_were():
     assert [type(item) for item in back] == [Marked, Level, str]
 
 
+def test_value_asked_for_by_its_type_is_of_it_or_nothing():
+    data = CODEC.write({"a": b"1"})
+
+    assert CODEC.read_a(dict, data) == {"a": b"1"}
+    with pytest.raises(ValueError, match=r"^not what was written$"):
+        CODEC.read_a(tuple, data)
+
+
 def test_half_a_character_comes_back():
     assert CODEC.read(CODEC.write("\ud800")) == "\ud800"
 

@@ -19,6 +19,7 @@ from pavgen.kernel.diagnostics import Severity
 from pavgen.render.images.logos import prepare_logos
 from pavgen.security.svg import CleanSvg, clean_svg
 from tests.logos.pixels import FEW, Wall, is_empty, unlike
+from tests.telling import say
 
 _AT_ONCE = 200
 
@@ -61,9 +62,9 @@ def main(arguments):
             remedy = next(d.remedy for d in errors if d.code == code)
             refused[code, remedy].append(path.name)
     part = 100 * len(accepted) / max(1, len(paths))
-    _say(f"{len(accepted)} of {len(paths)} accepted: {part:.1f} %")
+    say(f"{len(accepted)} of {len(paths)} accepted: {part:.1f} %")
     for (code, remedy), names in sorted(refused.items(), key=lambda row: -len(row[1])):
-        _say(f"  {code}: {len(names)}, such as {', '.join(names[:3])}\n    {remedy}")
+        say(f"  {code}: {len(names)}, such as {', '.join(names[:3])}\n    {remedy}")
     _compare([path for path in accepted if path.suffix.lower() == ".svg"], given.keep)
     return 0 if part >= 95 else 1
 
@@ -72,7 +73,7 @@ def _compare(drawings, keep):
     names = ("chromium", "google-chrome")
     found = os.environ.get("PAVGEN_CHROMIUM") or next(filter(None, map(shutil.which, names)), "")
     if not found:
-        _say("no Chromium; set PAVGEN_CHROMIUM")
+        say("no Chromium; set PAVGEN_CHROMIUM")
         return
     counts: Counter[str] = Counter()
     with sync_playwright() as playwright:
@@ -84,13 +85,13 @@ def _compare(drawings, keep):
             counts["to the pixel"] += pixels == 0
             counts["empty"] += is_empty(before)
             if pixels > FEW:
-                _say(f"  unlike in {pixels} pixels: {path.name}")
+                say(f"  unlike in {pixels} pixels: {path.name}")
             if pixels > FEW and keep:
                 Path(keep).mkdir(parents=True, exist_ok=True)
                 before.save(Path(keep, f"{path.stem}-before.png"))
                 after.save(Path(keep, f"{path.stem}-after.png"))
         browser.close()
-    _say(", ".join(f"{name} {count}" for name, count in counts.items()) + f" of {len(drawings)}")
+    say(", ".join(f"{name} {count}" for name, count in counts.items()) + f" of {len(drawings)}")
 
 
 def _parser():
@@ -101,11 +102,6 @@ def _parser():
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many processes")
     parser.add_argument("--keep", default="", metavar="DIR", help="where to keep those that differ")
     return parser
-
-
-def _say(line):
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

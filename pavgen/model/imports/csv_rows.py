@@ -11,6 +11,7 @@ from pavgen.model.imports.drafts import Draft, keyed, listed, scalar_text, value
 from pavgen.model.imports.identity import Identity, Newcomer, key_note
 from pavgen.model.imports.sheet import Row, Sheet
 from pavgen.model.imports.wording import as_markdown, clean_text, first_sentence
+from pavgen.model.layout import standing_path
 from pavgen.model.prose import count_words
 from pavgen.model.records.listing import Listing
 from pavgen.model.records.standing import Standing
@@ -138,7 +139,7 @@ def _standing(
         if key:
             found["notes"] = words(key_note(key), at)
     root = keyed(*found.items(), at=at)
-    return Draft(f"content/standing/{identity.slug}.yaml", Standing, root)
+    return Draft(standing_path(identity.slug), Standing, root)
 
 
 def _description(applicant: Applicant, reader: Reader) -> str:

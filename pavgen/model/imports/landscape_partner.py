@@ -9,6 +9,7 @@ from pavgen.model.imports.drafts import Draft, ids, keyed, value, words
 from pavgen.model.imports.identity import Identity, key_note
 from pavgen.model.imports.landscape_mapping import LandscapeMapping
 from pavgen.model.imports.wording import as_markdown, clean_text, first_sentence
+from pavgen.model.layout import standing_path
 from pavgen.model.prose import count_words
 from pavgen.model.records.listing import Listing
 from pavgen.model.records.standing import Standing
@@ -70,7 +71,7 @@ def _listing(
 def _standing(member: Member, desk: Desk) -> Draft:
     """Return the standing; of one that is there only tier and date are the landscape's word."""
     company, identity, at = member.company, member.identity, member.company.name.span
-    path = f"content/standing/{identity.slug}.yaml"
+    path = standing_path(identity.slug)
     tier = ("tier", words(company.tier, at))
     if not identity.is_new:
         return Draft(path, Standing, keyed(tier, ("joined", company.joined), at=at))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pavgen.kernel.diagnostics import Diagnostic, Severity, Span
 from pavgen.kernel.suggest import did_you_mean, nearest
 from pavgen.model.decode import Records
-from pavgen.model.layout import OtherFile, expected_beside, file_at, renamed
+from pavgen.model.layout import OtherFile, expected_beside, file_at, renamed, standing_path
 
 
 def check_files(records: Records, sizes: Mapping[str, int]) -> list[Diagnostic]:
@@ -66,7 +66,7 @@ def _missing_listings(records: Records, there: Collection[str]) -> Iterable[Diag
                 meant = nearest(
                     slug, [other for other in folders if other not in records.standings]
                 )
-                standing = f"content/standing/{slug}.yaml"
+                standing = standing_path(slug)
                 remedy += f", or rename {standing} to `{meant}.yaml`" if meant else ""
                 remedy += "" if meant else f", or remove {standing}"
             yield Diagnostic(Span(path), "listing-missing", what, remedy)

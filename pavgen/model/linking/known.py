@@ -7,7 +7,7 @@ from functools import lru_cache
 from pavgen.kernel.diagnostics import Diagnostic
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.decode import Records
-from pavgen.model.layout import RecordFile, file_at
+from pavgen.model.layout import RecordFile, file_at, standing_path
 from pavgen.model.prose import Embed, Prose, RecordLink
 from pavgen.model.records.program import VOCABULARIES, Term
 from pavgen.model.schema.decoding import Reference
@@ -128,7 +128,7 @@ class Known:
             reference.span,
             "partner-pending",
             f"partner `{reference.target}` is pending",
-            f"add content/standing/{reference.target}.yaml, or name another",
+            f"add {standing_path(reference.target)}, or name another",
             reference.field,
         )
 

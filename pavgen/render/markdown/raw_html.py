@@ -51,16 +51,17 @@ class RawHtml:
             return
         depth = next((i for i, (t, _) in reversed(list(enumerate(self._open))) if t == tag), None)
         if depth is None:
-            what = f"`</{tag}>` closes nothing"
-            self._notes.error(line, "prose-html-broken", what, f"remove it or open a `<{tag}>`")
+            what = f"{quoted(f'</{tag}>')} closes nothing"
+            remedy = f"remove it or open a {quoted(f'<{tag}>')}"
+            self._notes.error(line, "prose-html-broken", what, remedy)
             return
         self._unclosed(self._open[depth + 1 :])
         del self._open[depth:]
 
     def _unclosed(self, elements: list[tuple[str, int]]) -> None:
         for tag, line in elements:
-            what = f"`<{tag}>` is never closed"
-            self._notes.error(line, "prose-html-broken", what, f"end it with `</{tag}>`")
+            what = f"{quoted(f'<{tag}>')} is never closed"
+            self._notes.error(line, "prose-html-broken", what, f"end it with {quoted(f'</{tag}>')}")
 
     def _attribute(self, tag: str, name: str, value: str, line: int) -> None:
         if name == "style" or name.startswith("on") or name in {"srcdoc", "ping", "background"}:
