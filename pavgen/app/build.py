@@ -16,7 +16,7 @@ from pavgen.app.processes import cores, uncollected
 from pavgen.app.reports import BuildOptions, BuildReport, Overlay, SiteReport
 from pavgen.app.sites import BuiltSite
 from pavgen.app.unchanged import CHECK, LINKS, note_report, sources_of
-from pavgen.files.cache import cache_findings, forget_cache
+from pavgen.files.cache import cache_findings, forget_cache, harm_findings
 from pavgen.files.lock import build_lock
 from pavgen.files.outdir import output_findings
 from pavgen.files.writer import WriteResult, write_site
@@ -99,14 +99,14 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None
     old output is then intact.
     """
     sources = sources_of(root)
-    made = _made(root, options, progress)
+    made, harm = _made(root, options, progress)
     texts = made.value.project.texts
     if has_errors(made.diagnostics) or (options.strict and made.diagnostics):
-        return BuildReport(made.diagnostics, texts, stopped=True)
+        return BuildReport(in_order([*made.diagnostics, *harm]), texts, stopped=True)
     output = options.folder(root)
     findings = [*made.diagnostics, *_refusals(made.value.sites, output, root)]
     if has_errors(findings):
-        return BuildReport(in_order(findings), texts, stopped=True)
+        return BuildReport(in_order([*findings, *harm]), texts, stopped=True)
     reports = []
     with build_lock(root, out=output):
         for site in made.value.sites:
@@ -123,7 +123,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None
     pending = made.value.project.programme.pending
     report = BuildReport(in_order(findings), texts, tuple(reports), following, stopped, pending)
     note_report(root, options, report, sources)
-    return report
+    return replace(report, diagnostics=in_order([*findings, *harm]))
 
 
 def check(
@@ -141,6 +141,7 @@ def check(
     sources = sources_of(root)
     with uncollected(), working(root, jobs=cores()) as means:
         made = make(root, showing, wanted, progress, means=means)
+    harm = harm_findings(means.memory)
     project = made.value.project
     findings = [*made.diagnostics, *cache_findings(root)]
     if links and not has_errors(findings):
@@ -155,19 +156,25 @@ def check(
     )
     asked = BuildOptions(showing, tuple(wanted))
     note_report(root, asked, report, sources, LINKS if links else CHECK)
-    return report
+    return replace(report, diagnostics=in_order([*findings, *harm]))
 
 
-def _made(root: Path, options: BuildOptions, progress: Progress) -> Checked[Made]:
-    """Make the sites with the cache; to verify, make them from nothing and compare the two."""
+def _made(
+    root: Path, options: BuildOptions, progress: Progress
+) -> tuple[Checked[Made], tuple[Diagnostic, ...]]:
+    """Make the sites with the cache; to verify, make them from nothing and compare the two.
+
+    The second are findings of this one build alone: they stop none, and no later one has them.
+    """
     showing, sites = options.showing, options.sites
     asked = partial(make, root, showing, sites, noindex=options.noindex, overlay=options.overlay)
     with uncollected(), working(root, jobs=options.jobs or cores(), cache=options.cache) as means:
         made = asked(progress, means=means)
         found = cache_findings(root) if options.cache else ()
         made = replace(made, diagnostics=in_order([*made.diagnostics, *found]))
+    harm = harm_findings(means.memory)
     if not options.verify:
-        return made
+        return made, harm
     anew = asked(lambda step: progress(f"anew: {step}"))
     unlike = [
         Diagnostic(Span(f"{site.site}/{path}"), "output-unlike", _WHAT, _UNLIKE)
@@ -177,7 +184,7 @@ def _made(root: Path, options: BuildOptions, progress: Progress) -> Checked[Made
     ]
     if unlike:
         forget_cache(root)
-    return Checked(anew.value, in_order([*anew.diagnostics, *unlike]))
+    return Checked(anew.value, in_order([*anew.diagnostics, *unlike])), harm
 
 
 def _loaded(

@@ -25,7 +25,7 @@ class ReadLimits:
 
     depth: int = 16
     file_bytes: int = 20 * _MIB
-    files: int = 100_000
+    files: int = 1_000_000
     total_bytes: int = 2048 * _MIB
     partner_depth: int = 2
     partner_files: int = 40
@@ -37,10 +37,13 @@ def read_project(root: Path, limits: ReadLimits | None = None) -> Checked[Source
 
     Nothing else is opened. Links, devices, odd names, names that collide, and whatever exceeds
     a limit are findings, and are left out of the tree; hidden files and editors' backups are
-    passed over. Raises OSError where the machine refuses to read.
+    passed over. Of a project that is too large as a whole the tree is empty, for what is said
+    of a part of it would be wrong. Raises OSError where the machine refuses to read.
     """
     walk = _Walk(root, limits or ReadLimits())
     walk.run()
+    if walk.whole.is_full():
+        return Checked(SourceTree(MappingProxyType({})), in_order(walk.findings))
     files = dict(sorted(walk.files.items()))
     if _PROGRAM not in files and not any(d.span.path == _PROGRAM for d in walk.findings):
         what = f"no `{_PROGRAM}` here"
@@ -94,7 +97,7 @@ class _Walk:
         self.findings: list[Diagnostic] = []
         self._root = os.fspath(root)
         self._limits = limits
-        self._whole = _Share(".", limits.files, limits.total_bytes)
+        self.whole = _Share(".", limits.files, limits.total_bytes)
 
     def run(self) -> None:
         """Read the three folders, in the order of their names."""
@@ -103,7 +106,7 @@ class _Walk:
             if folder.is_symlink():
                 self._odd(name, "link")
             elif folder.is_dir():
-                self._read_below(_Folder(name, self._limits.depth, self._whole))
+                self._read_below(_Folder(name, self._limits.depth, self.whole))
 
     def find(self, path: str, code: str, what: str, remedy: str) -> None:
         """Note a finding about a file or folder as a whole."""
@@ -115,7 +118,7 @@ class _Walk:
             folder = stack.pop()
             below: list[_Folder] = []
             for entry in self._entries(folder.path):
-                if folder.share.is_full() or self._whole.is_full():
+                if folder.share.is_full() or self.whole.is_full():
                     break
                 self._entry(folder, entry, below)
             stack.extend(reversed(below))
@@ -170,8 +173,8 @@ class _Walk:
         match read:
             case bytes():
                 self._count(share, len(read))
-                if share is not self._whole:
-                    self._count(self._whole, len(read))
+                if share is not self.whole:
+                    self._count(self.whole, len(read))
                 self.files[composed(path)] = read
             case Unread.ODD:
                 self._odd(path, "link, device, pipe or socket")

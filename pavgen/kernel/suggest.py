@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from heapq import nlargest
 
@@ -20,6 +21,26 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     mistaken = word.strip().casefold()
     found = get_close_matches(mistaken, _likely(mistaken, sorted(folded)), n=1, cutoff=0.6)
     return folded[found[0]] if found else None
+
+
+@dataclass(slots=True)
+class Guesses:
+    """Suggestions for the mistakes of one run, each made once.
+
+    A partner who was renamed may be named a thousand times. Where thousands of names are wrong
+    among a hundred thousand known ones, no typing error is behind it, and to guess at each would
+    take hours: no more guesses are made once `budget` words were compared.
+    """
+
+    budget: int = 2_000_000
+    _made: dict[tuple[str, AbstractSet[str]], str] = field(default_factory=dict)
+
+    def did_you_mean(self, word: str, known: AbstractSet[str]) -> str:
+        """Word a remedy as `did_you_mean` does, or say nothing where the budget is used up."""
+        if (word, known) not in self._made:
+            self.budget -= len(known)
+            self._made[word, known] = did_you_mean(word, known) if self.budget >= 0 else ""
+        return self._made[word, known]
 
 
 def _likely(word: str, known: list[str]) -> list[str]:

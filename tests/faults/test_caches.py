@@ -61,6 +61,23 @@ HARMS = (
 )
 
 
+PLACE = ".pavgen-cache/cache.db"
+HARMED = (
+    f"{PLACE}: warning[cache-harmed] what was remembered here is damaged, or another pavgen's, "
+    "and was not used; nothing; it was made anew, and the result is that of a build from nothing"
+)
+TOLD = {
+    overwritten: [HARMED],
+    cut_short: [HARMED],
+    flipped: [HARMED],
+    of_another_version: [HARMED],
+    of_another_user: [
+        f"{PLACE}: warning[cache-place] this is somebody else's, so pavgen remembers nothing from "
+        "one build to the next; remove it; pavgen makes a file of its own"
+    ],
+}
+
+
 @pytest.mark.parametrize("harm", HARMS)
 def test_a_harmed_cache_gives_what_a_build_from_nothing_does(pavgen, project, cold, harm):
     pavgen(*NEW, project=project)
@@ -68,6 +85,16 @@ def test_a_harmed_cache_gives_what_a_build_from_nothing_does(pavgen, project, co
     harm(project)
     ran = pavgen(*NEW, project=project)
     assert (ran.status, output_of(project)) == (0, cold)
+    assert [line for line in ran.err.splitlines() if "warning[" in line] == TOLD.get(harm, [])
+    again = pavgen("build", *NEW[1:], project=project)
+    assert (again.status, "cache-harmed" in again.err) == (0, False)
+
+
+def test_a_harmed_cache_does_not_stop_a_strict_build(pavgen, project, cold):
+    pavgen(*OLD, project=project)
+    overwritten(project)
+    ran = pavgen(*NEW, "--strict", project=project)
+    assert (ran.status, "cache-harmed" in ran.err, output_of(project)) == (0, True, cold)
 
 
 @pytest.mark.parametrize("kind", ["a link", "a link to nowhere", "a file"])

@@ -152,6 +152,7 @@ def test_the_whole_project_has_a_limit_reported_once(tmp_path):
     for number in range(9):
         put(tmp_path, f"content/pages/{number}.md")
     assert found(tmp_path, ReadLimits(files=5)) == [(".", "folder-size")]
+    assert read_project(tmp_path, ReadLimits(files=5)).value.files == {}
 
 
 def test_a_file_over_its_limit_is_not_read(tmp_path):

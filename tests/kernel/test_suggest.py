@@ -2,7 +2,7 @@
 
 import pytest
 
-from pavgen.kernel.suggest import did_you_mean, nearest
+from pavgen.kernel.suggest import Guesses, did_you_mean, nearest
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,13 @@ def test_nothing_is_said_of_a_long_list_or_none():
 def test_the_nearest_of_thousands_is_found():
     known = [f"partner-{n:04}" for n in range(2000)]
     assert nearest("partnr-1234", known) == "partner-1234"
+
+
+def test_guesses_end_where_too_many_words_would_have_to_be_compared():
+    known = frozenset(f"partner-{n:04}" for n in range(2000))
+    guesses = Guesses(budget=5000)
+
+    meant = [guesses.did_you_mean(f"partnr-{n:04}", known) for n in (1, 2, 1, 3, 2)]
+
+    first, second = "did you mean `partner-0001`?", "did you mean `partner-0002`?"
+    assert meant == [first, second, first, "", second]

@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from pavgen.kernel.diagnostics import Diagnostic, Severity, Span
-from pavgen.kernel.memory import Forgetful, key_of
+from pavgen.kernel.memory import Forgetful, Memory, key_of
 
 FOLDER = ".pavgen-cache"
 NAME = "cache.db"
@@ -52,8 +52,10 @@ class Store:
     room. When the machine refuses, the store forgets instead of failing.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, salt: bytes) -> None:
-        self.healed = 0
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, salt: bytes, healed: int = 0
+    ) -> None:
+        self.healed = healed
         self.found: dict[str, int] = {}
         self.missed: dict[str, int] = {}
         self._path = path
@@ -157,8 +159,8 @@ def open_store(project: Path, salt: bytes) -> Store | Forgetful:
             return Forgetful()
         if os.path.lexists(path) and not _is_own(path, stat.S_IFREG):
             return Forgetful()
-        for _ in range(2):
-            store = _opened(path, salt)
+        for attempt in range(2):
+            store = _opened(path, salt, attempt)
             if store is not None:
                 return store
             _remove(path)
@@ -168,17 +170,26 @@ def open_store(project: Path, salt: bytes) -> Store | Forgetful:
 
 
 def cache_findings(project: Path) -> tuple[Diagnostic, ...]:
-    """Say that nothing is remembered where a link or a file has the place of the cache."""
-    try:
-        kind = (project / FOLDER).lstat().st_mode
-    except OSError:
+    """Say that nothing is remembered where something else has the place of the cache."""
+    for place, kind, name in (
+        (FOLDER, stat.S_IFDIR, "folder"),
+        (f"{FOLDER}/{NAME}", stat.S_IFREG, "file"),
+    ):
+        found = _instead(project / place, kind, name)
+        if found:
+            what = f"this is {found}, so pavgen remembers nothing from one build to the next"
+            remedy = f"remove it; pavgen makes a {name} of its own"
+            return (_warning(place, "cache-place", what, remedy),)
+    return ()
+
+
+def harm_findings(memory: Memory) -> tuple[Diagnostic, ...]:
+    """Say that a memory was found damaged, or of another pavgen, and what became of it."""
+    if not isinstance(memory, Store) or not memory.healed:
         return ()
-    if stat.S_ISDIR(kind):
-        return ()
-    found = "a link" if stat.S_ISLNK(kind) else "no folder"
-    what = f"this is {found}, so pavgen remembers nothing from one build to the next"
-    remedy = "remove it; pavgen makes a folder of its own"
-    return (Diagnostic(Span(FOLDER), "cache-place", what, remedy, severity=Severity.WARNING),)
+    what = "what was remembered here is damaged, or another pavgen's, and was not used"
+    remedy = "nothing; it was made anew, and the result is that of a build from nothing"
+    return (_warning(f"{FOLDER}/{NAME}", "cache-harmed", what, remedy),)
 
 
 def forget_cache(project: Path) -> None:
@@ -186,7 +197,7 @@ def forget_cache(project: Path) -> None:
     _remove(project / FOLDER / NAME)
 
 
-def _opened(path: Path, salt: bytes) -> Store | None:
+def _opened(path: Path, salt: bytes, healed: int) -> Store | None:
     """Open a file, or return None where it holds something else, or damage."""
     connection = sqlite3.connect(path, timeout=_PATIENCE_SECONDS, check_same_thread=False)
     try:
@@ -197,7 +208,7 @@ def _opened(path: Path, salt: bytes) -> Store | None:
             connection.close()
             return None
         connection.executescript(_TABLES)
-        return Store(path, connection, salt)
+        return Store(path, connection, salt, healed)
     except sqlite3.Error as error:
         connection.close()
         if _is_damage(error):
@@ -213,6 +224,21 @@ def _is_own(path: Path, kind: int) -> bool:
     """Say whether a path is of a kind, no link, and belongs to the user who builds."""
     found = path.lstat()
     return stat.S_IFMT(found.st_mode) == kind and found.st_uid == os.geteuid()
+
+
+def _instead(path: Path, kind: int, name: str) -> str:
+    """Say what stands at a path in place of what belongs there, if anything does."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return ""
+    if stat.S_IFMT(found.st_mode) == kind:
+        return "" if found.st_uid == os.geteuid() else "somebody else's"
+    return "a link" if stat.S_ISLNK(found.st_mode) else f"no {name}"
+
+
+def _warning(place: str, code: str, what: str, remedy: str) -> Diagnostic:
+    return Diagnostic(Span(place), code, what, remedy, severity=Severity.WARNING)
 
 
 def _remove(path: Path) -> None:

@@ -15,7 +15,10 @@ FILE_CODES: tuple[Code, ...] = (
     Code("content-missing", "a file whose content git lacks", "fetch the whole commit"),
     Code("folder-size", "a folder with too many files or bytes", "remove files"),
     Code("file-changed", "a file that changed while it was read", "run the command again"),
-    Code("cache-place", "a link or file in the place of the cache", "remove it"),
+    Code("cache-place", "something else in the place of the cache", "remove it"),
+    Code(
+        "cache-harmed", "a cache that is damaged or of another pavgen", "nothing: it is made anew"
+    ),
     Code("output-place", "an output folder in a place it may not have", "choose another folder"),
     Code(
         "output-unlike",

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from pavgen.kernel.diagnostics import Diagnostic
-from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.suggest import Guesses
 from pavgen.model.decode import Records
 from pavgen.model.layout import RecordFile, file_at, standing_path
 from pavgen.model.prose import Embed, Prose, RecordLink
@@ -87,6 +86,7 @@ class Known:
     aliases: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     by_event: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    guesses: Guesses = field(default_factory=Guesses, compare=False)
 
     def check(self, reference: Reference) -> Diagnostic | None:
         """Return what is wrong with a reference, or None."""
@@ -149,13 +149,7 @@ class Known:
         target = reference.target
         if reference.vocabulary == "partners" and target in self.aliases:
             return f"it is now called `{self.aliases[target]}`"
-        return _meant(target, known) or f"no {noun} has this id"
-
-
-@lru_cache(maxsize=1024)
-def _meant(target: str, known: frozenset[str]) -> str:
-    """Suggest a known id; kept, for a partner who was renamed may be named a thousand times."""
-    return did_you_mean(target, known)
+        return self.guesses.did_you_mean(target, known) or f"no {noun} has this id"
 
 
 def known_ids(records: Records) -> Known:
