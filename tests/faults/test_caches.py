@@ -66,15 +66,16 @@ HARMED = (
     f"{PLACE}: warning[cache-harmed] what was remembered here is damaged, or another pavgen's, "
     "and was not used; nothing; it was made anew, and the result is that of a build from nothing"
 )
+ANOTHERS = (
+    f"{PLACE}: warning[cache-place] this is somebody else's, so pavgen remembers nothing from "
+    "one build to the next; remove it; pavgen makes a file of its own"
+)
 TOLD = {
     overwritten: [HARMED],
     cut_short: [HARMED],
     flipped: [HARMED],
     of_another_version: [HARMED],
-    of_another_user: [
-        f"{PLACE}: warning[cache-place] this is somebody else's, so pavgen remembers nothing from "
-        "one build to the next; remove it; pavgen makes a file of its own"
-    ],
+    of_another_user: [ANOTHERS],
 }
 
 

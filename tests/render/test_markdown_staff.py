@@ -398,3 +398,20 @@ def test_no_hostile_document_raises_or_names_a_record(shared_data):
     for text in [*(row["data"] for row in rows), *examples]:
         parts = render_staff(PATH, text.replace("→", "\t")).value.parts
         assert all(isinstance(part, Markup | SitePath) for part in parts)
+
+
+def test_a_text_longer_than_a_novel_is_refused_before_it_is_parsed():
+    most = "a" * 524_288
+
+    checked = render_staff(PATH, f"{most}b")
+
+    assert render_staff(PATH, most).diagnostics == ()
+    assert checked.diagnostics == (
+        Diagnostic(
+            Span(PATH, 1),
+            "prose-size",
+            "524,289 bytes, 1 over the limit",
+            "shorten the text to 524,288 bytes",
+        ),
+    )
+    assert checked.value.parts == ()

@@ -32,6 +32,12 @@ class Notes:
             Diagnostic(self.span(line), code, what, remedy, severity=Severity.WARNING)
         )
 
+    def size(self, size: int, most: int) -> None:
+        """Note it if a text has more bytes than it may."""
+        if size > most:
+            over = f"{size:,} bytes, {size - most:,} over the limit"
+            self.error(0, "prose-size", over, f"shorten the text to {most:,} bytes")
+
     def problems(self, line: int, problems: Iterable[Problem]) -> None:
         """Note what the security layer found in a piece of text on that line."""
         for problem in problems:

@@ -46,9 +46,7 @@ def _affordable(text: str, limits: ProseLimits, notes: Notes) -> bool:
         notes.error(at, "prose-encoding", "half a character", "save the file as UTF-8")
         return False
     lines = text.removesuffix("\n").count("\n") + 1
-    if size > limits.size:
-        over = f"{size:,} bytes, {size - limits.size:,} over the limit"
-        notes.error(0, "prose-size", over, f"shorten the text to {limits.size:,} bytes")
+    notes.size(size, limits.size)
     if lines > limits.lines:
         over = f"{lines:,} lines, {lines - limits.lines:,} over the limit"
         notes.error(0, "prose-lines", over, f"shorten the text to {limits.lines:,} lines")

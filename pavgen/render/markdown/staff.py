@@ -26,6 +26,9 @@ from pavgen.render.markdown.shortcuts import take_shortcuts
 from pavgen.render.markdown.staff_blocks import judge_container, judge_fence, write_block
 from pavgen.render.markdown.staff_inline import Found, caption_figure, judge_inline
 
+MOST_BYTES = 512 * 1024
+"""The size of a staff text: more than a long novel, and parsed within seconds."""
+
 NESTING = 64
 """Open elements a staff text may have; over it the parser would drop text."""
 
@@ -36,6 +39,9 @@ def render_staff(path: str, text: str, *, line: int = 1) -> Checked[Prose]:
     With errors the value is what could be read, so that its links are checked all the same.
     """
     notes = Notes(path, line)
+    notes.size(len(text.encode("utf-8", "surrogatepass")), MOST_BYTES)
+    if notes.found:
+        return Checked(Prose(), tuple(notes.found))
     tokens = _parser().parse(text, {})
     refuse_depth(tokens, NESTING, notes)
     raw = _judged_html(tokens, notes)
