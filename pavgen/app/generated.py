@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pavgen.files.create import CreateResult, create_files
 from pavgen.files.plainfile import read_file
-from pavgen.kernel.diagnostics import Checked
+from pavgen.kernel.diagnostics import Checked, Diagnostic
 
 _MOST = 8 * 1024 * 1024
 
@@ -22,3 +22,8 @@ def stale_files(out: Path, texts: Mapping[str, str]) -> tuple[str, ...]:
         for path, text in sorted(texts.items())
         if read_file(str(out / path), _MOST) != text.encode()
     )
+
+
+def write_report(file: Path, text: str) -> tuple[Diagnostic, ...]:
+    """Write a report to a file, whole or not at all; an older one is replaced."""
+    return create_files(file.parent, {file.name: text.encode()}, update=True).diagnostics

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from pavgen.app.load import load_project
 from pavgen.app.themes import standard_words
-from pavgen.files.create import create_files
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
 from pavgen.model.programme import Programme
@@ -71,11 +70,6 @@ def unknown_group(programme: Programme, group: str) -> tuple[Diagnostic, ...]:
     remedy = did_you_mean(group, names)
     what = f"there is no group `{group}`"
     return (Diagnostic(Span(POLICY), "group-unknown", what, remedy),)
-
-
-def write_report(file: Path, text: str) -> tuple[Diagnostic, ...]:
-    """Write a report to a file, whole or not at all; an older one is replaced."""
-    return create_files(file.parent, {file.name: text.encode()}, update=True).diagnostics
 
 
 def _draws(programme: Programme, placement: Placement, slug: str, group: str) -> Iterator[DrawTold]:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from pavgen.app.generated import write_report
 from pavgen.app.placement_record import RecordRequest, placement_record
-from pavgen.app.placement_statement import StatementRequest, placement_statement, write_report
+from pavgen.app.placement_statement import StatementRequest, placement_statement
 from pavgen.place.statements import StatementDays
 from tests.app.placing import DAY, WEEK, placement_project
 

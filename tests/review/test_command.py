@@ -1,5 +1,7 @@
 """`pavgen review` as a build runs it: statuses, what may be asked, and what its output can do."""
 
+import json
+
 import click
 import pytest
 
@@ -25,9 +27,28 @@ def test_a_process_gives_the_report_and_the_verdicts_status(repository):
 
 def test_nothing_else_is_asked_for_so_no_label_or_title_can_count():
     assert [option.name for option in command.params] == [
-        "base", "head", "account", "expected", "as_of", "form",
+        "base", "head", "account", "expected", "as_of", "form", "comment",
     ]  # fmt: skip
     assert isinstance(command, click.Command)
+
+
+def test_one_run_gives_the_report_for_programs_and_the_one_for_a_comment(repository, tmp_path):
+    head = repository.commit({ABOUT: "We row.\n"})
+    file = tmp_path / "comment.md"
+    file.write_text("an older one")
+    status, told = repository.said(head, ACME, "--format", "json", "--markdown", str(file))
+    _, comment = repository.said(head, ACME, "--format", "markdown")
+    assert (status, json.loads(told)["verdict"]) == (0, "pass")
+    assert file.read_text() == comment
+
+
+def test_a_report_that_cannot_be_written_is_no_verdict(repository, tmp_path, capsys):
+    file = tmp_path / "comment.md"
+    file.symlink_to(tmp_path / "elsewhere")
+    head = repository.commit({ABOUT: "We row.\n"})
+    assert repository.said(head, ACME, "--markdown", str(file)) == (1, "")
+    assert "comment.md: error[" in capsys.readouterr().err
+    assert not (tmp_path / "elsewhere").exists()
 
 
 def test_a_crash_has_a_status_that_is_no_verdict(repository, capsys):

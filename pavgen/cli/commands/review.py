@@ -2,12 +2,15 @@
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 import click
 
+from pavgen.app.generated import write_report
 from pavgen.app.review import ReviewRequest, review
 from pavgen.cli.exits import CrashedError, Exit
+from pavgen.cli.findings import tell
 from pavgen.cli.options import as_of_option, showing_of
 from pavgen.cli.project import project_root
 from pavgen.cli.streams import give, show_progress
@@ -18,7 +21,7 @@ from pavgen.render.reports.review_text import review_as_text
 _EXAMPLES = """\b
 Examples:
   pavgen review --base origin/main --head pr-17 --actor-id 5831
-  pavgen review --base main --head HEAD --actor-id 5831 --format markdown > comment.md
+  pavgen review --base main --head HEAD --actor-id 5831 --markdown comment.md
   pavgen review --base main --head HEAD --actor-id 5831 --format json | jq .verdict
 \b
 Exit status: 0 pass, 3 needs the vendor's approval, 4 refused, 5 could not be judged.
@@ -70,8 +73,15 @@ def _read_commit(context: click.Context, option: click.Parameter, value: str) ->
     show_default=True,
     help="How the report is written, to standard output.",
 )
+@click.option(
+    "--markdown",
+    "comment",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the report for a comment to this file as well.",
+)
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 - one parameter for each option
     context: click.Context,
     *,
     base: str,
@@ -80,6 +90,7 @@ def command(
     expected: str,
     as_of: date | None,
     form: Literal["text", "json", "markdown"],
+    comment: Path | None,
 ) -> int:
     """Judge a pull request and show what it changes, placement included.
 
@@ -96,5 +107,10 @@ def command(
         # The status of a defect elsewhere means something else here.
         raise CrashedError(Exit.CONTENT) from error
     show_progress("")
+    if comment is not None:
+        unwritten = write_report(comment, review_as_markdown(found))
+        if unwritten:
+            tell(unwritten, {}, "text")
+            return Exit.CONTENT
     give(_WRITERS[form](found))
     return found.verdict.status

@@ -9,13 +9,13 @@ from typing import Literal
 
 import click
 
+from pavgen.app.generated import write_report
 from pavgen.app.placement_simulate import (
     SimulateRequest,
     Trials,
     placement_simulate,
     simulate_rosters,
 )
-from pavgen.app.placement_statement import write_report
 from pavgen.cli.exits import Exit
 from pavgen.cli.findings import status_of, tell
 from pavgen.cli.options import as_of_option, form_option, output_file_option, showing_of

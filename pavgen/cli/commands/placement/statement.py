@@ -7,7 +7,8 @@ from typing import Literal
 
 import click
 
-from pavgen.app.placement_statement import StatementRequest, placement_statement, write_report
+from pavgen.app.generated import write_report
+from pavgen.app.placement_statement import StatementRequest, placement_statement
 from pavgen.cli.exits import Exit
 from pavgen.cli.findings import status_of, tell
 from pavgen.cli.options import as_of_option, form_option, output_file_option, read_day, showing_of
