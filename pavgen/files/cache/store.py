@@ -26,6 +26,7 @@ _AT_ONCE = 500
 _SEAL = 16
 _PATIENCE_SECONDS = 5.0
 _KEEP_OF_FULL = 3, 4
+_OF_LARGE = 3, 2
 _STALE = 8
 """An answer's last use is written down when it is so many builds old, not at each build."""
 
@@ -58,6 +59,7 @@ class Store:
         self.healed = healed
         self.found: dict[str, int] = {}
         self.missed: dict[str, int] = {}
+        self._asked_bytes = 0
         self._path = path
         self._salt = salt
         self._connection: sqlite3.Connection | None = connection
@@ -72,12 +74,14 @@ class Store:
             if connection is not None:
                 for salted, value in self._rows(connection, room, asked):
                     values[asked[salted]] = value
+        self._asked_bytes += sum(map(len, values.values()))
         self.found[room] = self.found.get(room, 0) + len(values)
         self.missed[room] = self.missed.get(room, 0) + len(asked) - len(values)
         return values
 
     def keep(self, room: str, values: Mapping[bytes, bytes]) -> None:
         """Keep values, all or none."""
+        self._asked_bytes += sum(map(len, values.values()))
         rows = (
             (room, salted, self._age, len(value), _seal(room, salted, value), value)
             for key, value in values.items()
@@ -89,10 +93,16 @@ class Store:
                     connection.executemany("REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def close(self, most_bytes: int = MOST_BYTES) -> None:
-        """Forget what was used longest ago beyond a size in bytes, and let go of the file."""
+        """Forget what was used longest ago beyond a size in bytes, and let go of the file.
+
+        Of a site that needs more than that, half as much again as this build used is allowed, so
+        that there is room for all of it.
+        """
+        part, whole = _OF_LARGE
+        most = max(most_bytes, self._asked_bytes * part // whole)
         with self._guarded() as connection:
             if connection is not None:
-                _prune(connection, most_bytes)
+                _prune(connection, most)
         self._let_go()
 
     def _rows(

@@ -158,13 +158,30 @@ def test_what_was_used_longest_ago_goes_first_and_the_file_shrinks(tmp_path):
     large = file_of(tmp_path).stat().st_size
     store = opened(tmp_path)
     store.keep("room", new)
-    store.close(most_bytes=3_200_000)
+    store.close(most_bytes=3_200_000)  # more than half as much again as these two million bytes
 
     again = opened(tmp_path)
     assert again.recall("room", new) == new
     assert len(again.recall("room", old)) == 20
     again.close()
     assert file_of(tmp_path).stat().st_size < large * 1.2
+
+
+def test_all_that_one_build_used_is_kept_however_much_it_is(tmp_path):
+    old = {b"old" + bytes([n]): os.urandom(20_000) for n in range(100)}
+    new = {b"new" + bytes([n]): os.urandom(20_000) for n in range(100)}
+    filled(tmp_path, old)
+    store = opened(tmp_path)
+    store.keep("room", {key: new[key] for key in list(new)[:50]})
+    store.keep("room", {key: new[key] for key in list(new)[50:]})
+    store.close(most_bytes=100_000)
+
+    again = opened(tmp_path)
+    assert again.recall("room", new) == new
+    assert len(again.recall("room", old)) == 12
+    again.close(most_bytes=100_000)
+    last = opened(tmp_path)
+    assert last.recall("room", new) == new
 
 
 def test_two_at_once_both_find_what_they_kept(tmp_path):
