@@ -31,7 +31,6 @@ _STALE = 8
 """An answer's last use is written down when it is so many builds old, not at each build."""
 
 _TABLES = f"""
-PRAGMA auto_vacuum = INCREMENTAL;
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS kept
   (room TEXT, key BLOB, used INTEGER, size INTEGER, seal BLOB, value BLOB);
@@ -259,7 +258,11 @@ def _remove(path: Path) -> None:
 
 
 def _prune(connection: sqlite3.Connection, most_bytes: int) -> None:
-    """Forget the answers used longest ago until three quarters of what is allowed are left."""
+    """Forget the answers used longest ago until three quarters of what is allowed are left.
+
+    The file keeps its size, and what comes next takes the place: to make it smaller takes SQLite
+    minutes for each gigabyte, in which no signal is heeded.
+    """
     [(size,)] = connection.execute("SELECT COALESCE(SUM(size), 0) FROM kept").fetchall()
     if size <= most_bytes:
         return
@@ -273,7 +276,6 @@ def _prune(connection: sqlite3.Connection, most_bytes: int) -> None:
         over -= weight
     with connection:
         connection.executemany("DELETE FROM kept WHERE rowid = ?", gone)
-    connection.executescript("PRAGMA incremental_vacuum")
 
 
 def _seal(room: str, key: bytes, value: bytes) -> bytes:
