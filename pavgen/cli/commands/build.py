@@ -153,6 +153,7 @@ def _program(root: Path, overlay: Overlay) -> bytes | None:
 
 def _built(root: Path, options: BuildOptions, stages: Stages) -> BuildReport:
     # Imported here: where nothing changed, none of it is needed.
+    stages.step("starting")
     from pavgen.app.build import build  # noqa: PLC0415
 
     return build(root, options, stages.step)
