@@ -24,6 +24,8 @@ _REPORT = (
     "CONTRIBUTING.md says where"
 )
 
+_SOON_SECONDS = 0.01
+
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run pavgen and end the process with its exit status."""
@@ -75,11 +77,25 @@ def _status_after(error: BaseException) -> int:
 def _listen_to_signals() -> None:
     owner = os.getpid()
 
+    lost: list[int] = []
+
     def stop(number: int, frame: FrameType | None) -> None:
         del frame
         if os.getpid() != owner:
             os._exit(interrupted_by(number))
-        raise StoppedError(number)
+        raise StoppedError(lost[0] if number == signal.SIGALRM else number)
+
+    def notice(unraisable: "sys.UnraisableHookArgs") -> None:
+        if isinstance(unraisable.exc_value, StoppedError):
+            lost[:] = [unraisable.exc_value.number]
+            signal.setitimer(signal.ITIMER_REAL, _SOON_SECONDS)
+        else:
+            sys.__unraisablehook__(unraisable)
+
+    # What is raised in a destructor or a callback, where a signal may come as well as anywhere,
+    # Python throws away: then it is raised again, a moment later.
+    sys.unraisablehook = notice
+    signal.signal(signal.SIGALRM, stop)
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is not signal.SIG_IGN:

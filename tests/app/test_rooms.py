@@ -69,7 +69,7 @@ def test_logo_comes_back_as_it_was_prepared(data):
 def test_answer_of_another_kind_is_no_answer():
     [made] = TEXTS.make([WRITING])
     assert made is not None
-    with pytest.raises(ValueError, match="no finding"):
+    with pytest.raises(ValueError, match="not what was written"):
         TEXTS.read(TEXTS.write(made).replace(b'{"0":', b'[{"0":') + b"]")
 
 

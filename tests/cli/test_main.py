@@ -177,3 +177,29 @@ def _wait_for_import(pid):
                 break
         time.sleep(0.02)
     time.sleep(0.3)
+
+
+_LOST = """
+import os, signal, sys, time
+from pavgen.cli import main
+
+class Dies:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(0.05)
+
+def work(*given, **named):
+    Dies()
+    time.sleep(60)
+
+main.pavgen.main = work
+main.main([])
+"""
+
+
+def test_a_signal_that_comes_within_a_destructor_is_not_lost():
+    ran = subprocess.run(
+        [sys.executable, "-c", _LOST],
+        capture_output=True, check=False, text=True, env=plain_environment(), timeout=50,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (143, "pavgen: interrupted\n")
