@@ -100,30 +100,9 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda _: None
     """
     sources = sources_of(root)
     made, harm = _made(root, options, progress)
-    texts = made.value.project.texts
-    if has_errors(made.diagnostics) or (options.strict and made.diagnostics):
-        return BuildReport(in_order([*made.diagnostics, *harm]), texts, stopped=True)
-    output = options.folder(root)
-    findings = [*made.diagnostics, *_refusals(made.value.sites, output, root)]
-    if has_errors(findings):
-        return BuildReport(in_order([*findings, *harm]), texts, stopped=True)
-    reports = []
-    with build_lock(root, out=output):
-        for site in made.value.sites:
-            progress(f"writing {site.site}")
-            out = output / site.site
-            answer = write_site(
-                out, site.files, site_id=site.site, project=root, thorough=options.verify
-            )
-            findings += answer.diagnostics
-            if answer.value is not None:
-                reports.append(_report(site, answer.value, out))
-    stopped = has_errors(findings)
-    following = made.value.next_transition
-    pending = made.value.project.programme.pending
-    report = BuildReport(in_order(findings), texts, tuple(reports), following, stopped, pending)
+    report = _written(root, options, made, progress)
     note_report(root, options, report, sources)
-    return replace(report, diagnostics=in_order([*findings, *harm]))
+    return replace(report, diagnostics=in_order([*report.diagnostics, *harm]))
 
 
 def check(
@@ -157,6 +136,34 @@ def check(
     asked = BuildOptions(showing, tuple(wanted))
     note_report(root, asked, report, sources, LINKS if links else CHECK)
     return replace(report, diagnostics=in_order([*findings, *harm]))
+
+
+def _written(
+    root: Path, options: BuildOptions, made: Checked[Made], progress: Progress
+) -> BuildReport:
+    """Write the sites that were made, unless a finding stops it."""
+    texts = made.value.project.texts
+    if has_errors(made.diagnostics) or (options.strict and made.diagnostics):
+        return BuildReport(made.diagnostics, texts, stopped=True)
+    output = options.folder(root)
+    findings = [*made.diagnostics, *_refusals(made.value.sites, output, root)]
+    if has_errors(findings):
+        return BuildReport(in_order(findings), texts, stopped=True)
+    reports = []
+    with build_lock(root, out=output):
+        for site in made.value.sites:
+            progress(f"writing {site.site}")
+            out = output / site.site
+            answer = write_site(
+                out, site.files, site_id=site.site, project=root, thorough=options.verify
+            )
+            findings += answer.diagnostics
+            if answer.value is not None:
+                reports.append(_report(site, answer.value, out))
+    stopped = has_errors(findings)
+    following = made.value.next_transition
+    pending = made.value.project.programme.pending
+    return BuildReport(in_order(findings), texts, tuple(reports), following, stopped, pending)
 
 
 def _made(

@@ -26,4 +26,4 @@ def stale_files(out: Path, texts: Mapping[str, str]) -> tuple[str, ...]:
 
 def write_report(file: Path, text: str) -> tuple[Diagnostic, ...]:
     """Write a report to a file, whole or not at all; an older one is replaced."""
-    return create_files(file.parent, {file.name: text.encode()}, update=True).diagnostics
+    return write_generated(file.parent, {file.name: text}).diagnostics
