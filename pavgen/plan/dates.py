@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from pavgen.plan.frame import Frame
 from pavgen.plan.pages import Page
 from pavgen.plan.views import ArticleText, FreePage, Profile, SolutionStory
 
 
-def modified(frame: Frame, page: Page) -> date | None:
+def modified(page: Page) -> date | None:
     """Return the latest day that a page's own record names, or None where it names none."""
     match page.view.content:
         case ArticleText(card=card, reviewed=reviewed):
@@ -16,8 +15,8 @@ def modified(frame: Frame, page: Page) -> date | None:
             return published
         case Profile(reviewed=reviewed):
             return reviewed
-        case FreePage():
-            return _of_free_page(frame, page.view.path)
+        case FreePage(changed=changed):
+            return changed
         case _:
             return None
 
@@ -25,12 +24,3 @@ def modified(frame: Frame, page: Page) -> date | None:
 def latest(*days: date | None) -> date | None:
     """Return the last of the days that are known."""
     return max((day for day in days if day), default=None)
-
-
-def _of_free_page(frame: Frame, path: str) -> date | None:
-    """Return the day a page was published; the one on placement changes with the policy, too."""
-    for (kind, slug), place in frame.here.records.items():
-        if kind == "page" and place == path:
-            announced = frame.programme.policy.announced if slug == frame.site.why else None
-            return latest(frame.programme.pages[slug].record.published, announced)
-    return None

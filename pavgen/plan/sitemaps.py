@@ -18,7 +18,7 @@ def sitemap_files(frame: Frame, pages: Iterable[Page]) -> Iterator[DocumentFile]
     source = frame.site.source.path
     root = frame.here.absolute(frame.here.base)
     entries = [
-        SitemapEntry(page.view.canonical, modified(frame, page))
+        SitemapEntry(page.view.canonical, modified(page))
         for page in sorted(pages, key=lambda page: page.path)
         if page.view.index
     ]

@@ -1,11 +1,13 @@
 """Free pages: each stands by itself, at the address its place in the folder gives it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from pavgen.model.programme import Programme
 from pavgen.model.records.site import PagesSection
 from pavgen.model.showing import Showing
 from pavgen.plan.addresses import section_path
+from pavgen.plan.dates import latest
 from pavgen.plan.frame import Frame, Head
 from pavgen.plan.pages import Page
 from pavgen.plan.prose import prose_view
@@ -36,10 +38,16 @@ def plan(section: PagesSection, frame: Frame) -> Iterator[Page]:
         page = frame.programme.pages[slug]
         record = page.record
         text = prose_view(frame, page.text, section.list, record.locale)
-        content = FreePage(record.title, record.summary, text, record.contents)
+        changed = latest(record.published, _rule_changed(frame, slug))
+        content = FreePage(record.title, record.summary, text, record.contents, changed)
         index = record.status == "published"
         head = Head(path, record.title, record.source.path, record.summary, index=index)
         yield frame.page(head, "pages/page.html", content)
+
+
+def _rule_changed(frame: Frame, slug: str) -> date | None:
+    """Return the day the policy was announced for the page that explains it, else None."""
+    return frame.programme.policy.announced if slug == frame.site.why else None
 
 
 def _below(name: str) -> str:

@@ -48,9 +48,10 @@ class ArticleText:
 
 @dataclass(frozen=True, slots=True)
 class FreePage:
-    """A page that stands by itself."""
+    """A page that stands by itself; `changed` is the latest day its record names."""
 
     title: str
     summary: str
     text: ProseView
     contents: bool
+    changed: date | None = None
