@@ -33,14 +33,15 @@ class Guesses:
     """
 
     budget: int = 2_000_000
-    _made: dict[tuple[str, AbstractSet[str]], str] = field(default_factory=dict)
+    _made: dict[tuple[str, AbstractSet[str], int], str] = field(default_factory=dict)
 
-    def did_you_mean(self, word: str, known: AbstractSet[str]) -> str:
+    def did_you_mean(self, word: str, known: AbstractSet[str], list_up_to: int = 12) -> str:
         """Word a remedy as `did_you_mean` does, or say nothing where the budget is used up."""
-        if (word, known) not in self._made:
+        key = (word, known, list_up_to)
+        if key not in self._made:
             self.budget -= len(known)
-            self._made[word, known] = did_you_mean(word, known) if self.budget >= 0 else ""
-        return self._made[word, known]
+            self._made[key] = did_you_mean(*key) if self.budget >= 0 else ""
+        return self._made[key]
 
 
 def _likely(word: str, known: list[str]) -> list[str]:

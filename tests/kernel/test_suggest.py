@@ -56,3 +56,11 @@ def test_guesses_end_where_too_many_words_would_have_to_be_compared():
 
     first, second = "did you mean `partner-0001`?", "did you mean `partner-0002`?"
     assert meant == [first, second, first, "", second]
+
+
+def test_a_suggestion_lists_what_there_is_only_where_that_is_asked_for():
+    guesses, known = Guesses(), frozenset({"gold", "silver"})
+
+    listed = [guesses.did_you_mean("xyz", known, list_up_to=most) for most in (2, 1, 2)]
+
+    assert listed == ["use one of `gold`, `silver`", "", "use one of `gold`, `silver`"]
