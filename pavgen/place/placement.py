@@ -63,6 +63,11 @@ class Reasons:
     sponsor: Sponsor | None = None
     joined: bool = False
 
+    @property
+    def is_paid(self) -> bool:
+        """Whether money was paid for the place, in a list that is sold or by a pin."""
+        return self.sponsor is not None or (self.pin is not None and self.pin.paid)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -136,7 +141,7 @@ class OpportunityPlacement:
         return tuple(decision.slug for decision in self.decisions)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placement:
     """Everything decided for one day."""
 
@@ -144,6 +149,12 @@ class Placement:
     groups: Mapping[str, GroupOrder]
     opportunities: Mapping[str, OpportunityPlacement]
     events: Mapping[str, EventPlacement] = field(default_factory=dict)
+
+    @cached_property
+    def paying(self) -> frozenset[str]:
+        """The slugs of all who are shown in a place that was paid for."""
+        listed = self.opportunities.values()
+        return frozenset(d.slug for o in listed for d in o.decisions if d.reasons.is_paid)
 
     def order_of(self, opportunity: str) -> tuple[str, ...]:
         """Return the slugs of the partners shown in an opportunity, in order."""

@@ -14,6 +14,7 @@ from pavgen.plan.pages import Page
 from pavgen.plan.shelf import Shelf
 from pavgen.plan.views import LinkView, PageView, ShellView
 from pavgen.plan.words import Words
+from pavgen.security.markup import PARTNER_REL, PAYING_REL
 
 DESCRIPTION = 200
 
@@ -73,6 +74,10 @@ class Frame:
             if isinstance(section, DirectorySection | ShowcaseSection | FairnessSection)
             and section.intro
         )
+
+    def rel(self, slug: str) -> str:
+        """Return what links to a partner's own sites say of themselves to search engines."""
+        return PAYING_REL if slug in self.placement.paying else PARTNER_REL
 
     def facet(self, facet: str, value: str) -> str:
         """Return the address of a facet's value in the site's directory, or empty."""

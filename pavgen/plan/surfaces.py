@@ -68,12 +68,11 @@ def why_page(frame: Frame, opportunity: str) -> str:
 
 def mark(frame: Frame, reasons: Reasons) -> MarkView:
     """Say of an item that its place was sold, or given by hand; most say nothing."""
-    pin = reasons.pin
-    if reasons.sponsor is not None or (pin is not None and pin.paid):
+    if reasons.is_paid:
         return MarkView(frame.words.say("plan-sponsored"), sponsored=True)
-    if pin is not None:
-        label = frame.words.say("plan-pinned", date=frame.words.day(pin.until))
-        return MarkView(label, until=pin.until)
+    if reasons.pin is not None:
+        until = reasons.pin.until
+        return MarkView(frame.words.say("plan-pinned", date=frame.words.day(until)), until=until)
     return MarkView()
 
 

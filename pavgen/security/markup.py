@@ -10,7 +10,10 @@ from pavgen.kernel.canonical import Json
 from pavgen.kernel.diagnostics import DefectError
 
 PARTNER_REL = "nofollow ugc noopener"
-"""What every link in a partner's text says of itself to search engines and browsers."""
+"""What a link to a partner's own site says of itself to search engines and browsers."""
+
+PAYING_REL = "nofollow sponsored noopener"
+"""What it says in place of that while the partner has a place that was paid for."""
 
 PARTNER_TAGS = frozenset(
     {"a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong"}
@@ -43,6 +46,15 @@ def partner_html(html: str) -> SafeHtml:
     if clean != html and _events(clean) != _events(html):
         raise DefectError("the sanitiser changed the HTML of a partner's text")
     return SafeHtml(clean)
+
+
+def paying_html(html: SafeHtml) -> SafeHtml:
+    """Mark the links of a partner's text as those of one that pays.
+
+    Only the renderer writes this attribute before a bare `>`: in what a partner wrote that
+    character is escaped.
+    """
+    return SafeHtml(html.replace(f' rel="{PARTNER_REL}">', f' rel="{PAYING_REL}">'))
 
 
 def staff_html(html: str) -> SafeHtml:

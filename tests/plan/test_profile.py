@@ -144,6 +144,49 @@ def test_listing_is_stale_once_its_freshness_is_over(tmp_path, reviewed, stale):
     assert planned(tmp_path, files).content("alder/").stale is stale
 
 
+SOLD = """\
+groups:
+  main: {strategy: alphabetical, period: quarter}
+  sold: {strategy: sponsored, period: month, packages: [large], then: main, sponsors: [{partner: alder, package: large, from: 2026-01-01, until: 2026-06-30}]}
+opportunities:
+  directory-list: {title: All partners, rationale: By name., group: main}
+  sold-row: {title: Paid, rationale: Sold., group: sold}
+"""
+PINNED = """\
+groups:
+  main: {strategy: alphabetical, period: quarter}
+opportunities:
+  directory-list:
+    title: All partners
+    rationale: By name.
+    group: main
+    pins: [{partner: alder, slot: 1, from: 2026-01-01, until: 2026-06-30, reason: Our host., by: Ida, paid: %s}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("policy", "day", "word"),
+    [
+        (SOLD, date(2026, 6, 30), "sponsored"),
+        (SOLD, date(2026, 7, 1), "ugc"),
+        (PINNED % "true", date(2026, 6, 30), "sponsored"),
+        (PINNED % "false", date(2026, 6, 30), "ugc"),
+    ],
+    ids=["bought", "over", "paid pin", "free pin"],
+)
+def test_links_of_a_partner_say_whether_it_has_paid_for_a_place(tmp_path, policy, day, word):
+    text = '[A](https://alder.example/a) ` rel="nofollow ugc noopener">`'
+    files = files_of(partner("alder", about=text), partner("birch", about=text), policy=policy)
+    found = planned(tmp_path, files, day=day)
+    payer, other = (found.content(f"{slug}/") for slug in ("alder", "birch"))
+
+    assert [payer.rel, other.rel] == [f"nofollow {word} noopener", "nofollow ugc noopener"]
+    assert [profile.about.parts[0].html.partition(" rel=")[2] for profile in (payer, other)] == [
+        f'"{profile.rel}">A</a> (alder.example) <code> rel="nofollow ugc noopener"&gt;</code></p>\n'
+        for profile in (payer, other)
+    ]
+
+
 GIVES = "gives_reference: [{to: alder, quote: Good work., project: Frost}]\n"
 ACCEPTS = "accepts_reference_from: [birch]\n"
 

@@ -55,7 +55,7 @@ def test_a_row_points_at_terms_by_number_and_leaves_out_what_is_empty(tmp_path):
             "size": "11-50",
             "languages": ["German"],
             "offices": ["Lyon, FR", "Wien, AT"],
-            "website": ["https://acme.example/", "acme.example"],
+            "website": ["https://acme.example/", "acme.example", "nofollow ugc noopener"],
         }
     ]
 

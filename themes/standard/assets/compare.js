@@ -125,8 +125,8 @@ async function start() {
   function content(key, values) {
     if (!values.length) return [make("span", { class: "quiet" }, say("js-unknown"))];
     if (key === "website") {
-      const [[href, text]] = values;
-      return [make("a", { href, rel: "nofollow ugc noopener" }, make("bdi", {}, text))];
+      const [[href, text, rel]] = values;
+      return [make("a", { href, rel }, make("bdi", {}, text))];
     }
     if (values.length === 1) return [make("bdi", {}, String(values[0]))];
     return [make("ul", { role: "list" }, ...values.map((text) => make("li", {}, make("bdi", {}, text))))];

@@ -1,8 +1,10 @@
 """A partner's own page: everything it and the programme say of it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pavgen.model.programme import Partner
+from pavgen.model.prose import Markup, Part
 from pavgen.model.records.listing import Contact
 from pavgen.plan.articles import article_card, articles_naming
 from pavgen.plan.contact import contact_form
@@ -19,12 +21,12 @@ from pavgen.plan.views import (
     LinkView,
     OfficeView,
     Profile,
+    ProseView,
     ReferenceView,
     SeekView,
     SurfaceView,
 )
-
-_REL = "nofollow ugc noopener"
+from pavgen.security.markup import paying_html
 
 
 def profile_pages(scope: Scope) -> Iterator[Page]:
@@ -54,7 +56,7 @@ def _profile(scope: Scope, partner: Partner) -> Profile:
         legal_name=listing.legal_name,
         website=listing.website.href,
         website_label=listing.website.display,
-        about=prose_view(frame, partner.about, scope.section.list),
+        about=_about(scope, partner),
         types=_linked(frame, "type", listing.types),
         areas=_linked(frame, "area", listing.solution_areas),
         regions=_linked(frame, "region", listing.regions),
@@ -85,9 +87,20 @@ def _profile(scope: Scope, partner: Partner) -> Profile:
         references=tuple(_references(scope, partner)),
         reviewed=listing.reviewed,
         stale=_is_stale(frame, partner),
-        rel=_REL,
+        rel=frame.rel(partner.slug),
         form=contact_form(frame, partner),
     )
+
+
+def _about(scope: Scope, partner: Partner) -> ProseView:
+    text = partner.about
+    if partner.slug in scope.frame.placement.paying:
+        text = replace(text, parts=tuple(_marked(part) for part in text.parts))
+    return prose_view(scope.frame, text, scope.section.list)
+
+
+def _marked(part: Part) -> Part:
+    return Markup(paying_html(part.html)) if isinstance(part, Markup) else part
 
 
 def _linked(frame: Frame, facet: str, terms: Iterable[str]) -> tuple[LinkView, ...]:

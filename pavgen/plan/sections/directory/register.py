@@ -109,7 +109,11 @@ def _compared(frame: Frame, partner: Partner) -> _Row:
         "languages": list(labels(words.languages, listing.languages)),
         "certificates": [words.certifications[term].label for term in held],
         "offices": [f"{o.city}, {frame.words.country(o.country)}" for o in listing.offices],
-        "website": [listing.website.href, listing.website.display],
+        "website": [
+            listing.website.href,
+            listing.website.display,
+            frame.rel(partner.slug),
+        ],
     }
 
 
