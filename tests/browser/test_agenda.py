@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import violations
 from tests.browser.conftest import _Quiet
+from tests.browser.pavilions import until
 from tests.events import AGENDA, EVENT, event
 from tests.plan.projects import files_of, partner, site, write
 
@@ -128,9 +129,7 @@ def test_choice_in_one_window_is_seen_in_the_other(quiet: Page, fair: str):
     other = quiet.context.new_page()
     other.goto(f"{fair}fair/agenda/")
     choose(other, "mills")
-    quiet.wait_for_function(
-        "document.querySelector('.agenda-modes .agenda-count').textContent === '1'"
-    )
+    until(quiet, "document.querySelector('.agenda-modes .agenda-count').textContent === '1'")
 
     assert quiet.get_attribute("#s-mills .agenda-pick", "aria-pressed") == "true"
 
@@ -254,7 +253,7 @@ def test_filters_that_leave_nothing_say_so_and_can_be_taken_back(quiet: Page, fa
     quiet.goto(f"{fair}fair/agenda/?room=loft&partner=bob&day=1999-01-01")
     nothing = (shown(quiet), quiet.is_visible(".agenda-empty"))
     quiet.click(".agenda-reset")
-    quiet.wait_for_function("!location.search")
+    until(quiet, "!location.search")
 
     assert nothing == ([], True)
     assert len(shown(quiet)) == 6
@@ -320,7 +319,7 @@ def test_twelve_rooms_can_be_moved_sideways_by_keyboard(quiet: Page, fair: str):
     quiet.goto(f"{fair}wide/agenda/")
     quiet.focus(".agenda-scroll")
     quiet.keyboard.press("ArrowRight")
-    quiet.wait_for_function("document.querySelector('.agenda-scroll').scrollLeft > 0")
+    until(quiet, "document.querySelector('.agenda-scroll').scrollLeft > 0")
 
     assert len(shown(quiet)) == 12
 
