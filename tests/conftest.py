@@ -68,7 +68,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadSco
 
 
 class _ByWhatIsShared(LoadScopeScheduling):  # type: ignore[misc] # it tells no types
-    """Deals out by what a module's tests share; all others go one by one."""
+    """Deals out what shares something costly together, and else module by module."""
 
     def _split_scope(self, nodeid: str) -> str:
         place = nodeid.partition("::")[0].removeprefix("tests/")
@@ -76,4 +76,4 @@ class _ByWhatIsShared(LoadScopeScheduling):  # type: ignore[misc] # it tells no 
             return "demo"
         if place.startswith("hostile/"):
             return "hostile"
-        return place if place.startswith("browser/") else nodeid
+        return place
