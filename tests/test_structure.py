@@ -170,6 +170,19 @@ def test_lower_layers_have_no_prints_and_build_no_templates_from_text(layer):
     assert calls == []
 
 
+def test_data_classes_are_the_quick_ones_but_in_the_verifier_which_shares_nothing():
+    """The verifier runs with Python alone; all others define hundreds before a command begins."""
+    slow = re.compile(
+        r"^from dataclasses import .*\bdataclass\b|dataclasses\.dataclass\(", re.MULTILINE
+    )
+    own = {ROOT / "pavgen" / "kernel" / "values.py"}
+    own |= set((ROOT / "pavgen" / "place" / "verification").rglob("*.py"))
+
+    assert [
+        str(p.relative_to(ROOT)) for p in SOURCES if p not in own and slow.search(p.read_text())
+    ] == []
+
+
 def test_no_template_switches_escaping_off():
     off = re.compile(r"\|\s*safe\b|autoescape\s+false|Markup\(")
     assert [str(p.relative_to(ROOT)) for p in TEMPLATES if off.search(p.read_text())] == []

@@ -1,7 +1,7 @@
 """The build: load, place, plan, render, and then, if nothing is wrong, write."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from pavgen.files.outdir import output_findings
 from pavgen.files.writer import WriteResult, write_site
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.showing import Showing
 from pavgen.place.placement import Placement
 from pavgen.plan.transition import next_transition

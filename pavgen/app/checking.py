@@ -1,13 +1,13 @@
 """A check of some files among all: quick, for whoever is writing them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pavgen.app.load import Progress, load_project
 from pavgen.app.means import working
 from pavgen.app.processes import cores, uncollected
 from pavgen.kernel.diagnostics import Diagnostic
+from pavgen.kernel.values import dataclass
 from pavgen.model.showing import Showing
 
 

@@ -1,11 +1,11 @@
 """`clean`: what pavgen wrote is removed, and nothing else."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from pavgen.files.outdir import read_marker, remove_output
 from pavgen.files.removal import remove_tree
 from pavgen.kernel.diagnostics import Checked, Diagnostic, in_order
+from pavgen.kernel.values import dataclass
 
 CACHE = ".pavgen-cache"
 

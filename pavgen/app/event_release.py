@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from pavgen.files.lock import build_lock
 from pavgen.files.releases import add_release
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.agenda.changes import Change, as_release, changes
 from pavgen.model.programme import LinkedEvent, Programme
 from pavgen.model.records.agenda import Agenda

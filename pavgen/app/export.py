@@ -1,7 +1,6 @@
 """`export`: the programme's public facts for other systems."""
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -9,6 +8,7 @@ from typing import Literal
 from pavgen.app.load import load_project
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.place.placing import place
 from pavgen.plan.exports import LIST, Export, export_csv, export_json
 

@@ -1,7 +1,7 @@
 """`import csv`: a spreadsheet's or a CRM's export into a project."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from pavgen.app.importing import existing_project, read_foreign, stopped, write_
 from pavgen.files.create import CreateResult
 from pavgen.files.yamldoc import STAFF, parse_yaml
 from pavgen.kernel.diagnostics import Checked, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.imports.csv_columns import Column
 from pavgen.model.imports.csv_import import CsvImport, import_rows
 from pavgen.model.imports.csv_mapping import CsvMapping, decode_csv_mapping

@@ -1,7 +1,7 @@
 """`import landscape`: a landscape's file and logos into a project."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from pavgen.files.plainfile import read_file
 from pavgen.files.yamldoc import IMPORT, STAFF, parse_yaml
 from pavgen.kernel.canonical import sha256_hex
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, has_errors, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Scalar
 from pavgen.model.imports.drafts import Draft
 from pavgen.model.imports.existing import Existing

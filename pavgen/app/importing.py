@@ -1,7 +1,7 @@
 """What all imports share: the foreign file read, the project there, the drafts written."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from pavgen.files.create import CreateResult, create_files
@@ -12,6 +12,7 @@ from pavgen.files.text import decode_text
 from pavgen.files.yamldoc import STAFF
 from pavgen.files.yamlwrite import file_text
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.decode import rules_of
 from pavgen.model.document import RawDocument
 from pavgen.model.imports.drafts import Draft

@@ -1,7 +1,7 @@
 """Files to a linked programme: read, parse, decode, render texts, prepare logos, link."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +13,7 @@ from pavgen.files.reader import read_project
 from pavgen.files.text import decode_text
 from pavgen.files.zones import is_zone, zone_around
 from pavgen.kernel.diagnostics import Checked, DefectError, Diagnostic, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.decode import Records, decode
 from pavgen.model.document import RawDocument
 from pavgen.model.layout import OtherFile, RecordFile, file_at

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
@@ -10,6 +10,7 @@ from pavgen.app.processes import spread
 from pavgen.files.cache import Store, open_store, salt_of_this_program
 from pavgen.files.cache.store import FOLDER, NAME
 from pavgen.kernel.memory import Forgetful, Memory, ReadOnly
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views import PageView
 
 Item = TypeVar("Item")

@@ -1,7 +1,7 @@
 """`new`: a scaffold of a record, or of a whole project."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from pavgen.app.importing import PROGRAM, existing_project
 from pavgen.files.create import CreateResult, create_files
 from pavgen.files.yamlwrite import file_text
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.imports.drafts import Draft, scalar_text
 from pavgen.model.imports.existing import Existing
 from pavgen.model.imports.terms import term_ids

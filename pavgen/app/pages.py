@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from pavgen.app.means import Means, Room
 from pavgen.app.themes import SiteKit
@@ -10,6 +10,7 @@ from pavgen.kernel.codec import Codec
 from pavgen.kernel.diagnostics import Checked, Diagnostic
 from pavgen.kernel.fingerprint import Fingerprints
 from pavgen.kernel.memory import key_of
+from pavgen.kernel.values import dataclass
 from pavgen.plan.pages import Page, SitePlan
 from pavgen.plan.structured import structured_data
 from pavgen.plan.views import PageView

@@ -1,7 +1,7 @@
 """`placement explain`: why a partner stands where it does, or does not, list by list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from pavgen.app.placement_show import unknown_opportunity
 from pavgen.app.themes import standard_words
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.layout import standing_path
 from pavgen.model.programme import Partner, Programme
 from pavgen.place.placement import Placement

@@ -1,7 +1,7 @@
 """`placement fairness`: how even the recorded placement has been, group by group."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from pavgen.app.load import load_project
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.ledger import Ledger
 from pavgen.model.programme import Programme
 from pavgen.place.accounting import ledger_accounts

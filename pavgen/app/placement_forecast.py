@@ -1,13 +1,14 @@
 """`placement forecast`: coming turns of every list, or of one partner."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
 from pavgen.app.load import load_project
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Programme
 from pavgen.place.forecasting import Forecast, NextTurns, forecasts, next_turns
 from pavgen.place.placing import place

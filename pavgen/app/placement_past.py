@@ -1,7 +1,6 @@
 """A ledger held against its versions in git: each must be the beginning of what it is now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pavgen.files.ledger_history import (
@@ -13,6 +12,7 @@ from pavgen.files.ledger_history import (
     past_of,
     version_at,
 )
+from pavgen.kernel.values import dataclass
 from pavgen.place.verification.verifying import verify_growth
 
 _SHORT = 12

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from pavgen.files.ledgers import Growth, grow_ledgers
 from pavgen.files.lock import build_lock
 from pavgen.kernel.diagnostics import Checked, DefectError, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.ledger import Ledger, ledger_path
 from pavgen.model.programme import Programme
 from pavgen.place.inputs import group_period

@@ -1,7 +1,6 @@
 """`placement show`: every list of a day, with positions, exposure and what decided."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from pavgen.app.placed import placed
 from pavgen.app.themes import standard_words
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Programme
 from pavgen.place.placement import Decision, GroupOrder, OpportunityPlacement, Placement
 from pavgen.place.reasoning import exclusion_reason, short_reason

@@ -1,7 +1,7 @@
 """`placement simulate`: a policy played over many periods, beside today's and beside yardsticks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from pavgen.files.plainfile import Unread, read_file
 from pavgen.files.text import decode_text
 from pavgen.files.yamldoc import STAFF
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.decode import rules_of
 from pavgen.model.linking.known import Known
 from pavgen.model.programme import Programme

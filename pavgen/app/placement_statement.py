@@ -1,13 +1,14 @@
 """`placement statement`: one partner's account, from the ledgers and for the days to come."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from pavgen.app.load import load_project
 from pavgen.app.themes import standard_words
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, has_errors, in_order
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Programme
 from pavgen.place.placement import Placement
 from pavgen.place.placing import place

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +13,7 @@ from pavgen.files.ledgers import read_ledger
 from pavgen.files.plainfile import read_file
 from pavgen.kernel.canonical import Json, readable_json
 from pavgen.kernel.diagnostics import Diagnostic
+from pavgen.kernel.values import dataclass
 from pavgen.model.ledger import FOLDER
 from pavgen.place.verification.differing import Difference
 from pavgen.place.verification.receipts import check_receipt, receipt_of

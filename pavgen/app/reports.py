@@ -1,11 +1,11 @@
 """What a build is asked for, and what it found and did."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pavgen.kernel.diagnostics import Diagnostic
+from pavgen.kernel.values import dataclass
 from pavgen.model.showing import Showing
 
 

@@ -1,7 +1,6 @@
 """`review`: a pull request judged by git's objects alone, and what it would change."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from pavgen.app.processes import cores, uncollected
 from pavgen.app.review_changes import changes_of
 from pavgen.app.review_git import PullRequest, Unreadable, pull_request
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Programme
 from pavgen.model.review.contents import foreign
 from pavgen.model.review.paths import DELETED, judge_paths

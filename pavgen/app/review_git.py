@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pavgen.app.owners import OWNERS, owners_in
@@ -22,6 +21,7 @@ from pavgen.files.gittree import Blob, path_fault, read_blobs, tree_at, tree_of
 from pavgen.files.pathnames import is_ignored, shown_path
 from pavgen.files.reader import FOLDERS
 from pavgen.kernel.diagnostics import Checked, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.layout import OtherFile, file_at, standing_path
 from pavgen.model.records.owners import Owners
 from pavgen.model.review.paths import PathChange, Registry, is_too_large

@@ -1,7 +1,7 @@
 """The kinds of work in loading a project whose answers are remembered, and what they depend on."""
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from typing import TypeVar, cast
 
 from pavgen.app.means import Room
@@ -11,6 +11,7 @@ from pavgen.files.yamldoc import PARTNER, STAFF
 from pavgen.kernel.codec import Codec
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, Span
 from pavgen.kernel.memory import key_of
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Items, RawDocument, Scalar
 from pavgen.model.layout import RecordFile
 from pavgen.model.logo import Logo, LogoMetrics, LogoVariant

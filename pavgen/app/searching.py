@@ -1,12 +1,13 @@
 """A site's search index: made with the site, or put off until its pages are shown."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pavgen.app.means import Means, Room
 from pavgen.kernel.codec import Codec
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
 from pavgen.kernel.fingerprint import Fingerprints
+from pavgen.kernel.values import dataclass
 from pavgen.plan.pages import SearchRecord
 from pavgen.render.search import search_index
 

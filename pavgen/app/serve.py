@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from secrets import token_urlsafe
@@ -17,6 +17,7 @@ from pavgen.app.sites import BuiltSite
 from pavgen.files.pathnames import is_ignored
 from pavgen.files.reader import FOLDERS
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, has_errors, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.showing import Showing
 from pavgen.render.reports.counting import summary, tally
 from pavgen.render.reports.text import as_text

@@ -1,9 +1,10 @@
 """A built site, before it is written, served or checked."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pavgen.app.searching import Search
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

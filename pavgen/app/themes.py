@@ -1,7 +1,6 @@
 """A site's theme made ready: templates, strings in its language, and published assets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from pavgen.app.load import Project
@@ -10,6 +9,7 @@ from pavgen.files.text import decode_text
 from pavgen.files.yamldoc import parse_yaml
 from pavgen.kernel.diagnostics import Checked, DefectError, Diagnostic, Span
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Node
 from pavgen.plan.strings import PLAN_KEYS, places_of
 from pavgen.plan.words import Words

@@ -6,7 +6,6 @@ imported here: this is what a command that has nothing to do costs.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from pavgen.files.trees.untouched import state_of_output
 from pavgen.kernel.canonical import canonical_json
 from pavgen.kernel.codec import Codec
 from pavgen.kernel.diagnostics import Diagnostic, Severity, Span
+from pavgen.kernel.values import dataclass
 
 BUILD, CHECK, LINKS = "build", "check", "check with links"
 """What may be done: the last two write nothing."""

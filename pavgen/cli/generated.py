@@ -1,13 +1,13 @@
 """What `schema`, `codeowners` and `workflows` share: files are written, or compared and told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pavgen.app.generated import stale_files, write_generated
 from pavgen.cli.exits import Exit
 from pavgen.cli.findings import tell
 from pavgen.cli.streams import say, shown_path
+from pavgen.kernel.values import dataclass
 from pavgen.render.reports.counting import counted
 
 

@@ -1,10 +1,11 @@
 """Commands imported when they are run, so that `pavgen --help` starts in no time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 
 import click
+
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """How long each stage of a command took, by the steps that it tells of its progress."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from time import perf_counter
 
 from pavgen.cli.streams import show_progress
 from pavgen.cli.tables import table
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

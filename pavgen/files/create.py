@@ -5,13 +5,13 @@ import secrets
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
 from pavgen.files.pathnames import proven_paths
 from pavgen.files.plainfile import read_file, write_whole
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
+from pavgen.kernel.values import dataclass
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC

@@ -5,8 +5,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from pavgen.kernel.values import dataclass
 
 _PATIENCE = 120
 _QUIET = (

@@ -1,7 +1,6 @@
 """A project's files as a commit has them, and as they would be with some of another's."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -9,6 +8,7 @@ from pavgen.files.git import FILE, contents_of, entries_of, prefix_of, sizes_of
 from pavgen.files.pathnames import composed, folded, is_ignored, name_fault, shown_path
 from pavgen.files.reader import FOLDERS, ReadLimits, collision, crowded
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.tree import SourceTree
 
 _EXECUTABLE = "100755"

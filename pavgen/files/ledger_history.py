@@ -1,10 +1,10 @@
 """What git remembers of a ledger: whether every version is the beginning of the next."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pavgen.files.git import commit_of, content_name, run_git
+from pavgen.kernel.values import dataclass
 
 _MOST_VERSIONS = 5000
 

@@ -5,12 +5,12 @@ import secrets
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from pavgen.files.pathnames import proven_paths
 from pavgen.files.plainfile import Unread, read_file, write_whole
 from pavgen.kernel.diagnostics import Checked, DefectError, Diagnostic, Span, in_order
+from pavgen.kernel.values import dataclass
 
 MOST_BYTES = 256 * 1024 * 1024
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC

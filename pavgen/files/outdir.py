@@ -5,7 +5,6 @@ import json
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from pavgen.files.plainfile import read_file
@@ -14,6 +13,7 @@ from pavgen.files.removal import remove_tree
 from pavgen.files.swap import OLD
 from pavgen.files.trees.home import sibling
 from pavgen.kernel.diagnostics import Diagnostic, Span
+from pavgen.kernel.values import dataclass
 
 MARKER = ".pavgen-output"
 FORMAT = 1

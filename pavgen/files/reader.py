@@ -1,13 +1,13 @@
 """A project's folder into a SourceTree: three folders, plain files, bounded in every way."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from pavgen.files.pathnames import composed, folded, is_ignored, name_fault, shown_path
 from pavgen.files.plainfile import Unread, read_file
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.tree import SourceTree
 
 FOLDERS = ("content", "partners", "themes")

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from pavgen.files.trees.manifest import (
     save_manifest,
 )
 from pavgen.kernel.diagnostics import Checked, DefectError
+from pavgen.kernel.values import dataclass
 
 _FEW = 64
 

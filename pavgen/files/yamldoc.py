@@ -5,13 +5,14 @@ two things to two readers (anchors, tags, merge keys, repeated keys …) is refu
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import yaml
 
 from pavgen.files.text import CONTROL, character_name, control_findings, shown
 from pavgen.files.yamlerrors import Fault, syntax_finding
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Items, Node, Scalar
 
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader

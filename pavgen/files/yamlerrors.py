@@ -1,10 +1,11 @@
 """The YAML parser's complaints, said in the words of somebody who writes a listing."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pavgen.files.text import shown
 from pavgen.kernel.diagnostics import Diagnostic, Span
+from pavgen.kernel.values import dataclass
 from pavgen.security.problem import quoted
 
 _QUOTES = "put the whole value in quotes"

@@ -1,9 +1,10 @@
 """What a stage says of its input: findings with a place, gathered and never raised."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
+
+from pavgen.kernel.values import dataclass
 
 T_co = TypeVar("T_co", covariant=True)
 

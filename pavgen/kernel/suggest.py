@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher, get_close_matches
 from heapq import nlargest
+
+from pavgen.kernel.values import dataclass
 
 _LONGEST = 64
 _COMPARED = 40

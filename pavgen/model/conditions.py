@@ -6,12 +6,12 @@ a list of words (any of them), or a comparison: `includes`, `in`, `at_least`, `a
 `on_or_before`, `on_or_after`.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
 from pavgen.kernel.canonical import Json
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.schema.decoding import Decoding
 from pavgen.model.schema.kinds import Choice, Day, Integer, Kind, Ref, Vocabularies, below, shown

@@ -1,10 +1,11 @@
 """Documents to records: each file decoded by its type, every finding of every file gathered."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import RawDocument
 from pavgen.model.layout import RecordFile, file_at
 from pavgen.model.records.agenda import Agenda

@@ -1,10 +1,10 @@
 """A source file after reading and before decoding: text scalars with their places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pavgen.kernel.diagnostics import Span
+from pavgen.kernel.values import dataclass
 
 
 class Scalar(NamedTuple):

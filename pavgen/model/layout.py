@@ -1,9 +1,10 @@
 """Which file of a project holds what: the only place that knows the tree's shape."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeVar
+
+from pavgen.kernel.values import dataclass
 
 RecordType = Literal[
     "program",

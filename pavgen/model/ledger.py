@@ -8,11 +8,12 @@ another's matter.
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from pavgen.kernel.canonical import Json, canonical_json, sha256_hex
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
+from pavgen.kernel.values import dataclass
 from pavgen.model import ledger_shapes as forms
 
 VERSION = 1

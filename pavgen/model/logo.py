@@ -1,6 +1,6 @@
 """A partner's logo as pages show it: its proportions and the files a browser may choose from."""
 
-from dataclasses import dataclass
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Whose a path is: the partner's own, the programme's, or nobody's but the vendor's engineers'."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from pavgen.kernel.values import dataclass
 
 PathKind = Literal["partner", "governed", "staff", "code"]
 

@@ -1,8 +1,9 @@
 """The linked programme: one typed, checked graph of every record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.ledger import Ledger
 from pavgen.model.logo import Logo
 from pavgen.model.prose import Prose

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import itemgetter
 
 from pavgen.kernel.diagnostics import Span
+from pavgen.kernel.values import dataclass
 from pavgen.security.markup import SafeHtml
 
 ANCHOR_PREFIX = "s-"

@@ -7,13 +7,13 @@ release` alone writes it.
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 from typing import cast
 
 from pavgen.kernel.canonical import Json, canonical_json
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
+from pavgen.kernel.values import dataclass
 from pavgen.security.slugs import slug_problems
 from pavgen.security.text import text_problems
 

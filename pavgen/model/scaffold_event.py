@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from string import Template
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.imports.drafts import Draft
 
 _AHEAD = timedelta(weeks=26)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Literal
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries
 from pavgen.model.imports.drafts import Draft, ids, keyed, listed, value, words
 from pavgen.model.imports.project import FAIRNESS, LIST, ProjectWords, project_drafts

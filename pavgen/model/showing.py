@@ -1,7 +1,8 @@
 """Which of the dated records a build shows."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """A vocabulary as a tree: look-ups up and down, in the order the programme declares."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pavgen.kernel.diagnostics import DefectError
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

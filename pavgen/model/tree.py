@@ -1,7 +1,8 @@
 """The source of a project as bytes: what the reader hands to every later stage."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from pavgen.kernel.values import dataclass
 
 _FIRST = datetime.fromisoformat("0001-01-01T00:00")
 

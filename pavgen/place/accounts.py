@@ -1,6 +1,6 @@
 """What each partner was entitled to and received, period after period: the ledger's account."""
 
-from dataclasses import dataclass
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

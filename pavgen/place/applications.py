@@ -1,9 +1,9 @@
 """Who has applied for the booths or talks of an event by a day, and with what terms."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import LinkedEvent, Partner, Programme
 from pavgen.model.records.agenda import Session
 from pavgen.model.records.event import Exhibitor

@@ -1,9 +1,9 @@
 """What a change of the records does to who stands where: two placements, compared."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.placement import OpportunityPlacement, Placement
 
 Why = Literal["comes", "goes", "moves", "order"]

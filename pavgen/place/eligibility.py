@@ -1,11 +1,11 @@
 """Who may be shown: a condition held against a partner, with every part's answer as data."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import assert_never
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.conditions import AllOf, Among, AnyOf, AtLeast, AtMost, Condition, Not
 from pavgen.model.programme import Partner, Vocabularies
 from pavgen.model.taxonomy import Taxonomy

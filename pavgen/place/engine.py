@@ -6,10 +6,11 @@ from a programme's records and from a ledger's entry.
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from pavgen.kernel.canonical import Json, sha256_hex
 from pavgen.kernel.diagnostics import DefectError
+from pavgen.kernel.values import dataclass
 from pavgen.place.constraints.arranging import Arranged, arrange
 from pavgen.place.constraints.conflict import Conflict
 from pavgen.place.constraints.moves import Move

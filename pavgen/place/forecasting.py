@@ -1,9 +1,9 @@
 """Coming turns: who would be shown when, if nothing changed from today on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Partner, Programme
 from pavgen.model.records.policy import Opportunity
 from pavgen.place.groups import DayOrder, GroupOrders, PeriodOrder

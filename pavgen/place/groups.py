@@ -1,10 +1,11 @@
 """Every group's order on a day: from the ledger where it is recorded, else as it would be."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property, partial
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.ledger import Ledger
 from pavgen.model.programme import Programme
 from pavgen.place.constraints.conflict import Conflict

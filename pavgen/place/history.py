@@ -1,10 +1,11 @@
 """A ledger replayed: every recorded period with the rule that held, and the state around it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from pavgen.kernel.diagnostics import DefectError
+from pavgen.kernel.values import dataclass
 from pavgen.model.ledger import PLACEMENTS, RULES, Ledger, LedgerEntry
 from pavgen.place.engine import GroupState, settle
 from pavgen.place.entries import holds_of, ids_of, round_of, rule_of, waivers_of

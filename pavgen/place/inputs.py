@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from pavgen.kernel.diagnostics import DefectError
+from pavgen.kernel.values import dataclass
 from pavgen.model.conditions import in_words
 from pavgen.model.programme import Partner, Programme
 from pavgen.model.records.policy import Group, Limit, Opportunity, Pin

@@ -1,10 +1,12 @@
 """What strategies that sort look at: candidates without names, and keys as reasons."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
+
+from pavgen.kernel.values import dataclass
 
 Value = int | str | date | None
 

@@ -1,10 +1,10 @@
 """Periods: the spans of whole days for which an order holds, in the programme's time zone."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pavgen.kernel.diagnostics import DefectError
+from pavgen.kernel.values import dataclass
 
 _LAST_DAY = date.max.toordinal()
 _LABEL = re.compile(r"(?P<year>[0-9]{4})-(?P<kind>[WQ]?)(?P<number>[0-9]{1,2})")

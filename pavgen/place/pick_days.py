@@ -5,9 +5,10 @@ besides comes on top, and is what the next record would append.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import LinkedEvent, Programme
 from pavgen.place.applications import has_withdrawn, picked_event
 from pavgen.place.engine import Played

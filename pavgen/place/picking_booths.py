@@ -1,10 +1,10 @@
 """Booths and pods that are picked: what there is, who may have what, what is beside what."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import combinations
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.floor.geometry import doubled_area
 from pavgen.model.floor.neighbours import neighbours
 from pavgen.model.programme import LinkedEvent, Programme

@@ -1,10 +1,11 @@
 """Who has which booth and which slot at an event, on a day: by hand, by the draw, by an offer."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Literal
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import LinkedEvent, Partner, Programme
 from pavgen.model.records.agenda import Session
 from pavgen.place.applications import applications, has_withdrawn, picked_event

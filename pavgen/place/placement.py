@@ -1,10 +1,11 @@
 """The placement: who stands where on a day, and why, as values that plans and reports read."""
 
 from collections.abc import Collection, Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.records.policy import Pin, Sponsor
 from pavgen.place.eligibility import Verdict
 from pavgen.place.exposure import exposure

@@ -1,8 +1,9 @@
 """What a strategy is given in a pool: a block, a class, or everybody who is not pinned."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.rounds import Tickets
 
 

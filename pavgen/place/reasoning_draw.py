@@ -1,9 +1,9 @@
 """What a draw is told from: its turns, what each item is called, and who has what on the day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import LinkedEvent, Programme
 from pavgen.place.applications import picked_event
 from pavgen.place.pick_days import FileOffer, PickDay, offers_of

@@ -1,10 +1,11 @@
 """A reason: what speaks for a place in a list, as data; `sentences` puts it into words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from pavgen.kernel.canonical import Json
+from pavgen.kernel.values import dataclass
 
 Says = Mapping[str, str | int]
 """What a reason says, by name."""

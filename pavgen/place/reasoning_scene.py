@@ -1,8 +1,8 @@
 """What reasons are looked up in: a group's order on a day, with names for ids."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Partner, Programme
 from pavgen.place.engine import Turn
 from pavgen.place.groups import PeriodOrder

@@ -1,10 +1,11 @@
 """What `placement record` appends: rules that have changed, missed periods, the open one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from pavgen.kernel.canonical import Json, canonical_json, sha256_hex
+from pavgen.kernel.values import dataclass
 from pavgen.model.ledger import Ledger, grown
 from pavgen.model.programme import Programme
 from pavgen.place.constraints.conflict import Conflict

@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.tickets import Purpose, tickets
 
 PLACE = 10**9

@@ -2,10 +2,11 @@
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import gcd
 
 from pavgen.kernel.diagnostics import DefectError
+from pavgen.kernel.values import dataclass
 
 
 def screen_turns(weights: Sequence[tuple[str, int]]) -> tuple[str, ...]:

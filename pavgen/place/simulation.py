@@ -1,10 +1,11 @@
 """Simulations: what a policy would do over many periods, and yardsticks to hold it against."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Programme
 from pavgen.model.records.policy import Policy, Seed
 from pavgen.place import baselines

@@ -1,10 +1,11 @@
 """Statements: one partner's account in the ledgers, period by period, and what it adds up to."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.ledger import Ledger
 from pavgen.model.programme import Programme
 from pavgen.place.accounting import ledger_accounts

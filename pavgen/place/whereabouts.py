@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.constraints.moves import Move
 from pavgen.place.engine import Played
 from pavgen.place.entitlement import weight_classes

@@ -1,8 +1,9 @@
 """Where everything of a site is: one answer for every link, list, feed and menu."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Programme
 from pavgen.model.records.site import Section
 from pavgen.model.showing import Showing

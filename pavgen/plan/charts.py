@@ -1,9 +1,10 @@
 """The geometry of charts, in whole numbers: the same drawing on every machine."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.charts import BandChart, Bar, BarChart, GridChart, Level, Mark
 
 MOST_ROWS = 40

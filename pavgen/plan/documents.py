@@ -1,8 +1,8 @@
 """What a site tells feed readers, search engines and hosts, as values; `render` writes them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.zone import Zone
 
 

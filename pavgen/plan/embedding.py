@@ -1,8 +1,8 @@
 """Lists that other web sites may show in a frame, and the page that gives the line to copy."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.plan.facets import FACETS, FacetTable, facet_table, terms_of
 from pavgen.plan.frame import Frame, Head, directories
 from pavgen.plan.pages import Page

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Partner, Programme, Vocabularies
 from pavgen.model.taxonomy import Entry, Taxonomy
 from pavgen.plan.frame import Frame

@@ -1,9 +1,9 @@
 """Feeds of hubs, of their topics and of agendas, as Atom and as JSON Feed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pavgen.kernel.canonical import Json
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import LinkedArticle
 from pavgen.model.records.site import HubSection, PavilionSection
 from pavgen.plan.addresses import section_path

@@ -1,9 +1,10 @@
 """What every section of a site plans from, and the links and pages it makes with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pavgen.kernel.indexing import once
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Programme
 from pavgen.model.records.site import DirectorySection, FairnessSection, ShowcaseSection, Site
 from pavgen.model.showing import Showing

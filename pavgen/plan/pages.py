@@ -1,8 +1,7 @@
 """A planned site: pages with their views, data files, and the logos it shows."""
 
-from dataclasses import dataclass
-
 from pavgen.kernel.canonical import Json
+from pavgen.kernel.values import dataclass
 from pavgen.plan.documents import Document, ServiceWorker
 from pavgen.plan.views import PageView
 

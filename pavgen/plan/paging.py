@@ -1,8 +1,8 @@
 """Long lists in pages: where each page is, and the links between them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views import LinkView, PagerView
 
 

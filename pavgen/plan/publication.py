@@ -1,8 +1,9 @@
 """What a site gives to programs besides its pages, and what its pages tell them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pavgen.kernel.values import dataclass
 from pavgen.plan.api import api_files
 from pavgen.plan.feeds import PlannedFeed, feed_documents, feed_links, planned_feeds
 from pavgen.plan.frame import Frame

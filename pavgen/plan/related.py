@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from heapq import nsmallest
+
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

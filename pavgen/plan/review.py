@@ -1,9 +1,10 @@
 """A review of a pull request as flat values, for reports to tell."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pavgen.kernel.diagnostics import Diagnostic
+from pavgen.kernel.values import dataclass
 from pavgen.model.review.contents import FieldChange, Hidden, Neighbour, TextChange
 from pavgen.model.review.paths import PathChange
 from pavgen.model.review.rulings import Ruling, Verdict

@@ -1,10 +1,10 @@
 """What every page of a site looks things up in, worked out once: a lookup, never a scan."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import LinkedArticle, LinkedSolution, Programme
 from pavgen.model.showing import Showing
 from pavgen.place.placement import Placement

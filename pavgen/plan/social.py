@@ -1,7 +1,6 @@
 """What the picture of a shared page says: a title, a line, and whose logo."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views import (
     ArticleList,
     ArticleText,

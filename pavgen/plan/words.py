@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pavgen.kernel.diagnostics import DefectError
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
 from pavgen.kernel.canonical import Json, canonical_json, sha256_hex
+from pavgen.kernel.values import dataclass
 from pavgen.plan.documents import ServiceWorker
 from pavgen.render.images.icons import draw_icon
 from pavgen.render.theme.colours import Colour

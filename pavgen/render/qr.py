@@ -1,10 +1,11 @@
 """Addresses as QR codes: the one module that knows the segno library."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import segno
+
+from pavgen.kernel.values import dataclass
 
 QUIET = 4
 """Modules of white on each side, which the standard (ISO/IEC 18004) asks for."""

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pavgen.kernel.diagnostics import DefectError
+from pavgen.kernel.values import dataclass
 from pavgen.security.problem import quoted
 
 

@@ -5,8 +5,8 @@ Whatever would need a real CSS parser (at-rules, escapes, nesting, pseudo-classe
 """
 
 import re
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.security.problem import quoted
 
 

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.security.characters import described
 from pavgen.security.problem import Problem, quoted
 from pavgen.security.scripts import latin_lookalike, scripts_of, written_together

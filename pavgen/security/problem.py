@@ -1,6 +1,6 @@
 """What this layer finds in a text: problems without a file, since it knows no files."""
 
-from dataclasses import dataclass
+from pavgen.kernel.values import dataclass
 
 SHOWN_CHARACTERS = 60
 

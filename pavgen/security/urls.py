@@ -6,9 +6,9 @@ names, ports, numbers for hosts, mixed scripts, backslashes, controls.
 """
 
 import re
-from dataclasses import dataclass
 
 from pavgen.kernel.diagnostics import DefectError
+from pavgen.kernel.values import dataclass
 from pavgen.security.hosts import Host, parse_host
 from pavgen.security.linktext import character_problems, length_problems
 from pavgen.security.percent import percent_encoded, without_dot_segments

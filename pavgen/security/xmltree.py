@@ -5,11 +5,12 @@ not after it has been unpacked.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Never
 from xml.parsers import expat
 
 from pavgen.kernel.codes.logos import LOGO_REMEDIES
+from pavgen.kernel.values import dataclass
 from pavgen.security.problem import Problem, quoted
 
 _SEPARATOR = " "

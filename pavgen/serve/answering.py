@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 
+from pavgen.kernel.values import dataclass
 from pavgen.serve.finding import file_at, is_folder, missing_page
 from pavgen.serve.headers import sent_with
 from pavgen.serve.live import BLANK_POLICY, EVENTS, live_file, with_script

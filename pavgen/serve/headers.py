@@ -4,8 +4,9 @@ A preview that sends the same policies shows what they forbid before anything is
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from pavgen.kernel.values import dataclass
 
 FILE = "_headers"
 _POLICY = "Content-Security-Policy"

@@ -7,8 +7,10 @@ for a hint of where to look. What has changed is what looks different.
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from pavgen.kernel.values import dataclass
 
 _Stamp = tuple[int, int, int, int]
 _IS_FOLDER: _Stamp = (0, 0, 0, 0)

@@ -1,10 +1,10 @@
 """What is wrong, as pages in the browser show it: values only, every text made harmless."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from pavgen.kernel.canonical import Json, canonical_json, sha256_hex
 from pavgen.kernel.diagnostics import Diagnostic, Severity, Span
+from pavgen.kernel.values import dataclass
 from pavgen.render.reports.counting import omission, summary, tally
 from pavgen.render.reports.quoting import plain
 from pavgen.render.reports.text import place

@@ -1,8 +1,8 @@
 """One line for each rebuild, for the terminal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.render.reports.counting import counted
 from pavgen.render.reports.quoting import plain
 

@@ -7,10 +7,11 @@ import socket
 from asyncio import IncompleteReadError, LimitOverrunError, StreamReader, StreamWriter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from http import HTTPStatus
 
+from pavgen.kernel.values import dataclass
 from pavgen.serve.answering import LOCAL_NAMES, Answer, answer, plain
 from pavgen.serve.site import ServedSite
 from pavgen.serve.state import Seen

@@ -1,8 +1,9 @@
 """What is served: a site's files in memory, and what makes its pages follow the sources."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pavgen.kernel.values import dataclass
 from pavgen.serve.notice import Notice
 
 _TYPES = {

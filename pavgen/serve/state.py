@@ -1,10 +1,10 @@
 """What a page in a browser is told of the site it was loaded from, and what has become of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote
 
 from pavgen.kernel.canonical import Json
+from pavgen.kernel.values import dataclass
 from pavgen.serve.finding import file_at, missing_page
 from pavgen.serve.live import body_digest, sheets_of
 from pavgen.serve.site import Live, ServedSite

@@ -1,8 +1,9 @@
 """One build after another: what changed, what went, and where the writer is working."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pavgen.kernel.values import dataclass
 from pavgen.serve.site import Goal, Live, ServedSite
 
 _ASSETS = "assets/"

@@ -6,7 +6,6 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from watchdog.events import (
@@ -24,6 +23,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
+from pavgen.kernel.values import dataclass
 from pavgen.serve.looking import Look
 
 _QUIET_SECONDS = 0.03

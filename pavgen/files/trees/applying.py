@@ -4,7 +4,7 @@ import errno
 import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pavgen.files.removal import remove_tree
 from pavgen.files.trees.holding import Holding, Wanted
@@ -16,6 +16,7 @@ from pavgen.files.trees.manifest import (
     is_file,
     stamp_of,
 )
+from pavgen.kernel.values import dataclass
 
 _LAST = "build.json"
 _IS_FOLDER = frozenset({errno.EISDIR, errno.EPERM})

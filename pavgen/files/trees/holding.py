@@ -5,7 +5,7 @@ import stat
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 
 from pavgen.files.trees.manifest import (
@@ -17,6 +17,7 @@ from pavgen.files.trees.manifest import (
     stamp_of,
 )
 from pavgen.files.trees.survey import survey
+from pavgen.kernel.values import dataclass
 
 _BOTH_TREES = 2
 _CHUNK = 1024 * 1024

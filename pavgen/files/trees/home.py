@@ -3,13 +3,13 @@
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from pavgen.files.plainfile import read_file
 from pavgen.files.removal import remove_tree
 from pavgen.files.trees.manifest import forget_manifests
+from pavgen.kernel.values import dataclass
 
 CACHE = ".pavgen-cache"
 _OUTPUTS = "outputs"

@@ -11,12 +11,12 @@ import sys
 from array import array
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 from time import sleep
 
 from pavgen.files.plainfile import Unread, read_file
+from pavgen.kernel.values import dataclass
 
 Stamp = tuple[int, int, int, int]
 UNKNOWN: Stamp = (-1, -1, -1, -1)

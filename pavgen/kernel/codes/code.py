@@ -1,6 +1,6 @@
 """The row of a code table."""
 
-from dataclasses import dataclass
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

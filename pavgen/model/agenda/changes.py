@@ -1,10 +1,10 @@
 """What changed in an agenda: between two releases, or between the last one and today's files."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.records.agenda import Agenda, Session, Slot
 from pavgen.model.releases import Release, ReleasedSession
 

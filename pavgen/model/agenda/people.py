@@ -1,9 +1,9 @@
 """Speakers and partners that would have to be at two places at once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pavgen.kernel.diagnostics import Diagnostic, Severity
+from pavgen.kernel.values import dataclass
 from pavgen.model.agenda.times import TimeSpan
 from pavgen.model.records.agenda import Agenda, Session, Slot
 

@@ -1,10 +1,10 @@
 """Spans of time at an event: whether they can be, and whether two of them meet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from pavgen.kernel.diagnostics import Diagnostic, Severity
+from pavgen.kernel.values import dataclass
 from pavgen.model.records.event import Event
 from pavgen.model.schema.fields import Source
 from pavgen.model.schema.measures import LocalTime

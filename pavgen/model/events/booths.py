@@ -1,9 +1,9 @@
 """Which booth is for whom: items such as `b12` and `p3@morning`, and what speaks against one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.floor.geometry import doubled_area
 from pavgen.model.records.event import Event, Exhibitor, Needs, Package
 from pavgen.model.records.floorplan import Booth, FloorPlan

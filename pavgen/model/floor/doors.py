@@ -1,9 +1,9 @@
 """Fronts: where a booth or feature opens on a way."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.floor.facing import facings
 from pavgen.model.floor.geometry import SLACK, Point, box_of
 from pavgen.model.floor.parts import common

@@ -1,9 +1,9 @@
 """Sides that face each other: sides in contact, and sides across an aisle."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import gcd, isqrt
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.floor.geometry import (
     SLACK,
     Point,

@@ -1,9 +1,9 @@
 """Where ways meet: people pass from one to another where the opening is wide enough."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import gcd, isqrt
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.floor.geometry import SLACK, Point, Polygon, box_of
 from pavgen.model.floor.parts import common
 from pavgen.model.floor.ways import Way, span_of

@@ -1,9 +1,9 @@
 """Which booths stand next to each other: side by side, or face to face across an aisle."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.floor.facing import Facing, facings
 from pavgen.model.floor.geometry import Box, Polygon, box_of, convex_overlap
 from pavgen.model.floor.near import Near

@@ -1,7 +1,8 @@
 """Walkways: the points people walk between, and how far it is from one to the next."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from pavgen.kernel.values import dataclass
 
 NodeKind = Literal["booth", "feature", "crossing", "path"]
 

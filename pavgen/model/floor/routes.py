@@ -1,8 +1,8 @@
 """The shortest way between two places of a network."""
 
-from dataclasses import dataclass
 from heapq import heappop, heappush
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.floor.network import Network
 
 

@@ -1,9 +1,10 @@
 """The floor of an event as shapes: each booth and feature as a polygon in whole centimetres."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.floor.geometry import (
     Box,
     Polygon,

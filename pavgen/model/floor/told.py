@@ -1,9 +1,10 @@
 """A floor plan under check: its floor, what has been told, and the words findings share."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pavgen.kernel.diagnostics import Diagnostic, Severity
+from pavgen.kernel.values import dataclass
 from pavgen.model.floor.shapes import Floor, Spot
 from pavgen.model.records.floorplan import FloorPlan
 

@@ -1,11 +1,12 @@
 """Ways: the largest convex pieces of aisles that are free and wide enough to be walked."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from math import gcd, isqrt
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.floor.geometry import (
     SLACK,
     Box,

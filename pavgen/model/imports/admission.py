@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.imports.drafts import Draft
 from pavgen.model.schema.decoding import Decoding, Reference, Rules

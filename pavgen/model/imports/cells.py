@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pavgen.kernel.diagnostics import Span
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.imports.addresses import secure_link
 from pavgen.model.imports.csv_columns import RECORD_FIELDS

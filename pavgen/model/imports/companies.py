@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Scalar
 from pavgen.model.imports.drafts import words
 from pavgen.model.imports.landscape_items import Item

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, Span, in_order
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.imports.csv_mapping import CsvMapping
 from pavgen.model.imports.sheet import Sheet
 from pavgen.model.records.listing import Listing

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, Span, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries
 from pavgen.model.imports.admission import Setting
 from pavgen.model.imports.cells import Reader

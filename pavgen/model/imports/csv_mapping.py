@@ -1,9 +1,7 @@
-# ruff: noqa: RUF009 - fields are declared by calls: that is the schema
 """What a spreadsheet's columns and words mean: the mapping file, a record like any other."""
 
-from dataclasses import dataclass
-
 from pavgen.kernel.diagnostics import Checked, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Node
 from pavgen.model.schema.decoding import Decoding, Rules
 from pavgen.model.schema.fields import Record, Source, defaulted, many, sourced

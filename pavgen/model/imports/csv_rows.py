@@ -1,9 +1,9 @@
 """A row of a spreadsheet into a partner's listing, standing and description."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pavgen.kernel.diagnostics import Span
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Items, Node, Scalar
 from pavgen.model.imports.cells import Reader
 from pavgen.model.imports.csv_columns import LISTING_FIELDS, STANDING_FIELDS, Column

@@ -1,9 +1,10 @@
 """The records of an import under way: drafts judged as they are made, findings beside them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pavgen.kernel.diagnostics import Diagnostic, Severity, Span
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Scalar
 from pavgen.model.imports.addresses import secure_link
 from pavgen.model.imports.admission import Setting, admit

@@ -5,9 +5,10 @@ definition judges a draft and its findings point into that file.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pavgen.kernel.diagnostics import Span
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.schema.fields import Record
 

@@ -1,8 +1,9 @@
 """The project an import goes into, as far as it exists: documents by path, and their words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.decode import rules_of
 from pavgen.model.document import Entries, Items, Node, RawDocument, Scalar
 from pavgen.model.imports.admission import Setting

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Scalar
 from pavgen.model.imports.drafts import scalar_text
 from pavgen.model.schema.kinds import shown

@@ -1,10 +1,10 @@
 """A landscape's companies and solutions into drafts of records."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Node, Scalar
 from pavgen.model.imports.companies import merge
 from pavgen.model.imports.desk import Desk

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, Span, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.imports.drafts import scalar_text
 from pavgen.model.imports.landscape_mapping import LandscapeMapping, PartnerRule, SolutionRule

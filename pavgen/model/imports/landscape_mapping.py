@@ -1,9 +1,7 @@
-# ruff: noqa: RUF009 - fields are declared by calls: that is the schema
 """What a landscape's categories mean in a programme: the mapping file, a record like any other."""
 
-from dataclasses import dataclass
-
 from pavgen.kernel.diagnostics import Checked, Diagnostic, in_order
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Node
 from pavgen.model.imports.admission import Setting
 from pavgen.model.imports.terms import term_ids

@@ -1,7 +1,6 @@
 """A company of a landscape into its listing, its standing and its description."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Node, Scalar
 from pavgen.model.imports.companies import Company
 from pavgen.model.imports.desk import Desk

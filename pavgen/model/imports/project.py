@@ -1,8 +1,8 @@
 """The files of a new project beside its partners: programme, policy, site and pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Node
 from pavgen.model.imports.drafts import Draft, keyed, listed, value, words
 from pavgen.model.records.page import Page

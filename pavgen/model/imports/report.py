@@ -1,6 +1,6 @@
 """What an import did, as numbers."""
 
-from dataclasses import dataclass
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

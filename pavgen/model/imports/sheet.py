@@ -2,9 +2,9 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
+from pavgen.kernel.values import dataclass
 from pavgen.security.csvcells import csv_cell
 
 DELIMITERS = (",", ";", "\t", "|")

@@ -1,8 +1,8 @@
 """The words of a programme's vocabularies: every id, and the id a person's word stands for."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.records.program import Program, Term
 
 

@@ -1,8 +1,9 @@
 """Words of a spreadsheet into ids: those of the programme, or of one that is being made."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Node
 from pavgen.model.imports.drafts import keyed, listed, words
 from pavgen.model.imports.terms import Word, folded, ids_by_word

@@ -1,10 +1,11 @@
 """What exists: the ids that a reference may name, by vocabulary."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pavgen.kernel.diagnostics import Diagnostic
 from pavgen.kernel.suggest import Guesses
+from pavgen.kernel.values import dataclass
 from pavgen.model.decode import Records
 from pavgen.model.layout import RecordFile, file_at, standing_path
 from pavgen.model.prose import Embed, Prose, RecordLink

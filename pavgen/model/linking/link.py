@@ -1,11 +1,12 @@
 """Records, texts and logos to one checked programme."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span, in_order
 from pavgen.kernel.suggest import nearest
+from pavgen.kernel.values import dataclass
 from pavgen.model.decode import Records
 from pavgen.model.events.checks import check_events
 from pavgen.model.floor.findings import check_floors

@@ -1,8 +1,8 @@
 """`content/events/<slug>/agenda.yaml`: rooms, slots, sessions, speakers and breaks."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
 from pavgen.model.schema.kinds import Choice, Integer, Moment, Ref, Truth
 from pavgen.model.schema.measures import LocalTime

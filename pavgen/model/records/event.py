@@ -1,8 +1,8 @@
 """`content/events/<slug>/event.yaml`: an event, who exhibits there, and on what terms."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
 from pavgen.model.schema.kinds import Choice, Day, Integer, Moment, Pattern, Ref
 from pavgen.model.schema.measures import LocalTime

@@ -1,7 +1,6 @@
 """`content/events/<slug>/floorplan.yaml`: halls, booths and what stands between them."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.model.records.event import BOOTH_KINDS
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
 from pavgen.model.schema.kinds import Choice, Integer, Ref, Truth

@@ -1,8 +1,8 @@
 """`partners/<slug>/listing.yaml`: what a partner says of itself."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
 from pavgen.model.schema.kinds import Choice, Day, Integer, Pattern, Ref, Truth
 from pavgen.model.schema.lists import MapOf

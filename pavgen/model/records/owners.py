@@ -1,9 +1,9 @@
 """`content/owners.yaml`: which accounts may send changes, and which slugs are gone for good."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
 from pavgen.model.schema.kinds import Day, Integer, Pattern
 from pavgen.model.schema.lists import MapOf

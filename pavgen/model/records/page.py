@@ -1,8 +1,8 @@
 """`content/pages/**/*.md`: free pages."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.schema.fields import Record, Source, defaulted, optional, required, sourced
 from pavgen.model.schema.kinds import Choice, Day, Pattern, Truth
 from pavgen.model.schema.texts import Text

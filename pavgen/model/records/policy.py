@@ -1,8 +1,8 @@
 """`content/placement/policy.yaml`: opportunities, and the rule by which each is filled."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.conditions import ALWAYS, Condition, ConditionKind
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
 from pavgen.model.schema.kinds import Choice, Day, Integer, Ref, Truth

@@ -1,7 +1,6 @@
 """`content/program.yaml`: the programme, its vocabularies and its limits."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
 from pavgen.model.schema.kinds import Integer, Pattern, Ref
 from pavgen.model.schema.records import Table

@@ -1,9 +1,9 @@
 """`content/sites/<site>.yaml`: a site is a list of sections under one address."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.conditions import ALWAYS, Condition, ConditionKind
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
 from pavgen.model.schema.kinds import Choice, Integer, Kind, Pattern, Ref, Truth

@@ -1,8 +1,8 @@
 """`content/solutions/<slug>.md`: joint solutions, front matter and story."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
 from pavgen.model.schema.kinds import Choice, Day, Ref
 from pavgen.model.schema.records import Table

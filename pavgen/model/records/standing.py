@@ -1,8 +1,8 @@
 """`content/standing/<slug>.yaml`: what the programme says of a partner."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
 from pavgen.model.schema.kinds import Choice, Day, Integer, Pattern, Ref
 from pavgen.model.schema.lists import MapOf

@@ -1,7 +1,6 @@
 """`themes/<theme>/theme.yaml`: what a theme is built on and what a site may set of it."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.model.schema.fields import Record, Source, defaulted, many, optional, required, sourced
 from pavgen.model.schema.kinds import Choice, Pattern
 from pavgen.model.schema.lists import ListOf, MapOf

@@ -2,10 +2,10 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.prose import Prose
 from pavgen.model.records.listing import Listing

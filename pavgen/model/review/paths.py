@@ -1,8 +1,8 @@
 """Which paths an account may change: owners and former slugs are those of the base."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.ownership import PathClass, class_of
 from pavgen.model.records.owners import Owners
 from pavgen.model.review.rulings import Ruling, Verdict

@@ -1,8 +1,9 @@
 """The verdict on a pull request, as the worst of the rulings on its paths and its content."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pavgen.kernel.values import dataclass
 
 
 class Verdict(StrEnum):

@@ -1,9 +1,10 @@
 """What one document gathers while it is decoded: findings and references."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pavgen.kernel.diagnostics import Diagnostic, Severity, Span
+from pavgen.kernel.values import dataclass
 from pavgen.security.problem import Problem
 
 

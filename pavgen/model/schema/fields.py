@@ -7,10 +7,10 @@ JSON Schema and the reference page see the `Field` that stands in the metadata.
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from pavgen.kernel.diagnostics import Span
+from pavgen.kernel.values import dataclass
 from pavgen.model.schema.kinds import Kind
 from pavgen.model.schema.lists import ListOf
 

@@ -2,13 +2,13 @@
 
 import re
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 from pavgen.kernel.canonical import Json
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Items, Node, Scalar
 from pavgen.model.schema.decoding import Decoding, Reference
 from pavgen.security.problem import quoted

@@ -1,10 +1,10 @@
 """Kinds that hold several values of another kind: lists, and mappings with free keys."""
 
 import re
-from dataclasses import dataclass
 from typing import TypeVar
 
 from pavgen.kernel.canonical import Json
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.schema.decoding import Decoding, Reference
 from pavgen.model.schema.kinds import Kind, Vocabularies, below, is_nothing, shown

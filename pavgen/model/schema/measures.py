@@ -1,10 +1,10 @@
 """Kinds of value that an event's records need: lengths, points, and local times."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 
 from pavgen.kernel.canonical import Json
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Items, Node, Scalar
 from pavgen.model.schema.decoding import Decoding
 from pavgen.model.schema.kinds import Kind, ScalarKind, Vocabularies

@@ -1,12 +1,12 @@
 """Decoding of whole records: every key known, every needed key there, all findings at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from pavgen.kernel.canonical import Json
 from pavgen.kernel.diagnostics import Span
 from pavgen.kernel.suggest import did_you_mean, nearest
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Items, Node, Scalar
 from pavgen.model.schema.decoding import Decoding
 from pavgen.model.schema.fields import Field, Record, Source, fields_of

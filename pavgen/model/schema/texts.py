@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pavgen.kernel.canonical import Json
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Scalar
 from pavgen.model.schema.decoding import Decoding, Reference
 from pavgen.model.schema.kinds import ScalarKind, Vocabularies, shown

@@ -1,10 +1,10 @@
 """A record whose keys depend on one of them, such as a section on its kind."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from pavgen.kernel.canonical import Json
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Node, Scalar
 from pavgen.model.schema.decoding import Decoding
 from pavgen.model.schema.fields import Record

@@ -5,8 +5,8 @@ constraint; `docs/ledger.md` gives the exact rule.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.constraints.board import Board
 from pavgen.place.constraints.conflict import Conflict, conflict
 from pavgen.place.constraints.moves import Move, moves

@@ -1,7 +1,8 @@
 """The positions to fill and the partners who may fill them, as integers."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Conflicts: a smallest set of rules, pins and partners that cannot go together, and a count."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.constraints.guard import Shortage
 from pavgen.place.constraints.problem import Problem
 from pavgen.place.constraints.search import Failure, search

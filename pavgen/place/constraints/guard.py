@@ -1,8 +1,9 @@
 """What the search asks of a constraint: the protocol behind which each kind is a module."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(slots=True)

@@ -1,8 +1,8 @@
 """Moves: why somebody stands elsewhere than the strategy's order put it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.constraints.board import Board
 from pavgen.place.constraints.guard import Guard
 from pavgen.place.constraints.search import Setting

@@ -1,8 +1,9 @@
 """What is to be arranged, and the searches it gives rise to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.constraints.board import Board, set_up
 from pavgen.place.constraints.search import Setting
 from pavgen.place.rounds import Bound, GroupRule

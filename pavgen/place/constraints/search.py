@@ -5,8 +5,8 @@ Depth first, with exact look-ahead and without recursion: a list may be ten thou
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.constraints.board import Board
 from pavgen.place.constraints.dead_ends import DeadEnds
 from pavgen.place.constraints.guard import Guard

@@ -1,10 +1,10 @@
 """Pins: those that cannot hold, and those that hold no longer."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from pavgen.kernel.diagnostics import Diagnostic
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Programme
 from pavgen.model.records.policy import Opportunity, Pin
 from pavgen.place.findings.telling import error, warning

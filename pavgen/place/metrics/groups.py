@@ -1,9 +1,9 @@
 """Metrics by class of partners: whether regions, types, tiers or sizes fare alike."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.accounts import PeriodAccount
 from pavgen.place.metrics.divergence import attention_fairness, prefix_divergence
 from pavgen.place.metrics.totals import totals_of

@@ -1,9 +1,9 @@
 """All metrics of a group in one value: the row of a report or of a simulation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.accounts import PeriodAccount
 from pavgen.place.metrics.kendall import churn
 from pavgen.place.metrics.measures import envy, gini, jain, share_deviation

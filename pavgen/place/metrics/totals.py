@@ -1,8 +1,8 @@
 """What each partner received and was entitled to over all periods: what most metrics read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.accounts import PeriodAccount
 
 

@@ -2,8 +2,10 @@
 
 import heapq
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
+
+from pavgen.kernel.values import dataclass
 
 
 def seats_in_turn(

@@ -8,10 +8,11 @@ is in `docs/ledger.md`; the entitlement is by water-filling, see `entitlement`.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import repeat
 from operator import add, sub
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.entitlement import share_by_weight, weight_classes
 from pavgen.place.exposure import exposure
 from pavgen.place.pools import Pool

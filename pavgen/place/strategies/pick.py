@@ -1,10 +1,10 @@
 """`pick`: booths and talks, chosen in turn, each choice leaving room for all who follow."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pavgen.kernel.diagnostics import DefectError
+from pavgen.kernel.values import dataclass
 from pavgen.place.strategies.pick_floor import Allowed, Floor, Together, members_of
 from pavgen.place.strategies.pick_search import fit
 

@@ -1,9 +1,9 @@
 """What is open to whom in a draw: what each may have, less what others' items rule out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.rounds import Bound, GroupRule, Picking, Round, Separate, Tickets
 from pavgen.place.strategies.pick import turn_order
 from pavgen.place.tickets import Purpose

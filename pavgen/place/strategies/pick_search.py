@@ -1,8 +1,9 @@
 """Whether all who are left can still be placed: an exact search, within a budget."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.strategies.pick_floor import Floor, members_of
 
 _QUICK = 4

@@ -1,8 +1,9 @@
 """The draw of an event: turns in rounds, and each partner's choice in each of its turns."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.rounds import GroupRule, Round, Tickets
 from pavgen.place.strategies.pick import Item, Picked, Refusal, Seeker, Step, Stuck, pick
 from pavgen.place.strategies.pick_floor import Floor

@@ -1,10 +1,11 @@
 """What is held after a draw, and who is asked when a booth or slot falls vacant."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Literal
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.strategies.pick_rules import Barred, Hold, PickRules
 
 ACCEPTED = "accepted"

@@ -1,11 +1,11 @@
 """`quota`: a few seats among many, each shown as often as it is entitled to, by account."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from operator import add
 from typing import TypeVar
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.pools import Pool
 from pavgen.place.strategies.quota_entitlement import shares
 from pavgen.place.tickets import Purpose

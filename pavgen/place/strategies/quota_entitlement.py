@@ -2,9 +2,9 @@
 
 import heapq
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.pools import Ceilings
 
 

@@ -1,7 +1,6 @@
 """`rotation`: everybody at every position, by a design that balances neighbours as well."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.place.pools import Pool
 from pavgen.place.tickets import Purpose
 

@@ -1,7 +1,6 @@
 """Strategies that sort: by declared measures, one after the other, then by ticket."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.place.pools import Pool
 from pavgen.place.tickets import Purpose
 

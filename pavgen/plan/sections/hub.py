@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pavgen.kernel.canonical import sha256_hex
 from pavgen.kernel.indexing import once
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import LinkedArticle, LinkedHub, Programme
 from pavgen.model.records.site import HubSection
 from pavgen.model.showing import Showing

@@ -1,9 +1,10 @@
 """The showcase: solutions, each with its story, and lists by industry, area and segment."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pavgen.kernel.indexing import once
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Programme
 from pavgen.model.records.site import ShowcaseSection
 from pavgen.model.showing import Showing

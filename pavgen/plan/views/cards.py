@@ -1,9 +1,10 @@
 """What stands in lists: logos, partners, solutions and articles as cards."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pavgen.kernel.fingerprint import alike_but
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Widths and heights are those of the drawing, with its origin at the upper left. 
 are told beside a mark are millionths, to be written as the site's language does.
 """
 
-from dataclasses import dataclass
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Ways to act: forms that work on a site's host, and the page that thanks for what was sent."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.page import LinkView
 
 

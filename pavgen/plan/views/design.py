@@ -1,7 +1,6 @@
 """The page that shows how a site is drawn, and measures itself."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.cards import PartnerCard, SurfaceView
 
 

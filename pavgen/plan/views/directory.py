@@ -1,8 +1,8 @@
 """The pages of a directory."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.cards import ArticleCard, PartnerCard, SolutionCard, SurfaceView
 from pavgen.plan.views.contact import FormView
 from pavgen.plan.views.page import FacetView, LinkView, PagerView

@@ -1,8 +1,8 @@
 """The page that tells how the booths or talks of an event were given out, turn by turn."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.fairness import PeriodView, RecordView, VerifyBox
 from pavgen.plan.views.page import LinkView
 

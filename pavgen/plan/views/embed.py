@@ -1,7 +1,6 @@
 """Lists for other web sites: the bare list, and the page that gives the line to copy."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.cards import SurfaceView
 from pavgen.plan.views.page import LinkView, PagerView
 

@@ -4,9 +4,9 @@ Exposure is in millionths of a first place; `owed` is what an account stands at 
 place, in millionths of one, None where the rule keeps no such account.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.charts import BandChart, BarChart, GridChart
 from pavgen.plan.views.page import LinkView
 from pavgen.plan.views.prose import ProseView

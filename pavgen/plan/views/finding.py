@@ -1,7 +1,6 @@
 """The pages for finding: search and comparison. Both need scripts, and lead on without them."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.page import FacetView, LinkView
 
 

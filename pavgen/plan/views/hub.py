@@ -1,8 +1,8 @@
 """The pages of a hub, and free pages."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.cards import ArticleCard, PartnerCard, SurfaceView
 from pavgen.plan.views.page import LinkView, PagerView
 from pavgen.plan.views.prose import ProseView

@@ -1,8 +1,7 @@
 """What every page shares: its shell, its head, its links."""
 
-from dataclasses import dataclass
-
 from pavgen.kernel.canonical import Json
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

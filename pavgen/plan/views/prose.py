@@ -1,8 +1,8 @@
 """Texts, with what they embed."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.cards import ArticleCard, SolutionCard, SurfaceView
 from pavgen.security.markup import SafeHtml
 

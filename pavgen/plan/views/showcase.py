@@ -1,8 +1,8 @@
 """The pages of a showcase."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.cards import OutcomeView, PartnerCard, SolutionCard
 from pavgen.plan.views.page import FacetView, LinkView, PagerView
 from pavgen.plan.views.prose import ProseView

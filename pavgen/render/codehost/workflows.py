@@ -7,10 +7,11 @@ by commit: a tag can be moved, a commit cannot.
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
+
+from pavgen.kernel.values import dataclass
 
 _NOTE = "Written by `{command}`, which writes it anew: do not edit it here."
 _HERE: Final = "pavgen.render.codehost"

@@ -2,9 +2,9 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pavgen.kernel.canonical import Json, canonical_json
+from pavgen.kernel.values import dataclass
 from pavgen.render.images.frames import write_frame
 from pavgen.render.images.pool import Job, ask_workers
 from pavgen.render.theme.colours import Colour, more_readable

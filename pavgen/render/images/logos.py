@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 
 from pavgen.kernel.codes.logos import LOGO_REMEDIES
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, Span
+from pavgen.kernel.values import dataclass
 from pavgen.model.logo import Logo, LogoMetrics, LogoVariant
 from pavgen.render.images.frames import Status, unpack_metrics
 from pavgen.render.images.framing import can_frame, drawing_sides, framed

@@ -11,11 +11,11 @@ and 0.53 of that in area; `python benchmarks/logos.py --data FOLDER` tells it fo
 Whole numbers throughout: the same logo gets the same size on every machine.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import isqrt
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.logo import LogoMetrics
 
 SLOT = (160, 64)

@@ -6,12 +6,12 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import pavgen
+from pavgen.kernel.values import dataclass
 from pavgen.render.images.frames import HELLO, Status, read_frame, write_frame
 
 WALL_SECONDS = 15.0

@@ -6,11 +6,11 @@ its pixels, each logo at its optical size in the middle of a picture of the slot
 
 import io
 import warnings
-from dataclasses import dataclass
 from fractions import Fraction
 
 from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.logo import LogoMetrics
 from pavgen.render.images.frames import Status
 from pavgen.render.images.measure import Pixels, measure_picture

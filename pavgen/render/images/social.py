@@ -7,11 +7,11 @@ sixteen colours and the file stays small; only a logo brings colours of its own.
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
+from pavgen.kernel.values import dataclass
 from pavgen.render.images.drawing import rasterised
 from pavgen.render.images.frames import read_frame
 

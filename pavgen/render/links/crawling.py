@@ -2,10 +2,10 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote, urljoin, urlsplit
 
+from pavgen.kernel.values import dataclass
 from pavgen.render.links.reading import ReadPage, Reference, Use, read_page
 
 HOME = "index.html"

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pavgen.kernel.diagnostics import Diagnostic, Severity, Span, in_order
 from pavgen.kernel.suggest import Guesses
+from pavgen.kernel.values import dataclass
 from pavgen.render.links.crawling import HOME, Broken, Crawl, Fault, RenderedSite
 from pavgen.render.links.reading import Use
 

@@ -7,9 +7,10 @@ tests hold it against a browser's parser.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
+
+from pavgen.kernel.values import dataclass
 
 
 class Use(StrEnum):

@@ -1,11 +1,11 @@
 """The `:::` syntax: a line that embeds something, or a container that a line `:::` closes."""
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock
 
 from pavgen.kernel.suggest import nearest
+from pavgen.kernel.values import dataclass
 
 CONTAINERS = ("details", "important", "note", "quote", "tip", "warning")
 """What opens a container; every other name stands on one line."""

@@ -1,9 +1,9 @@
 """The blocks that embed something of the site: their forms, and judging a line by its form."""
 
 import re
-from dataclasses import dataclass
 
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.prose import Embed, RecordLink
 from pavgen.render.markdown.addresses import plain_address, record_link, record_target
 from pavgen.render.markdown.blocks import CONTAINERS, EMBEDS

@@ -1,9 +1,10 @@
 """What one rendering finds, with lines of the source file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pavgen.kernel.diagnostics import Diagnostic, Severity, Span
+from pavgen.kernel.values import dataclass
 from pavgen.security.problem import Problem
 
 

@@ -1,10 +1,11 @@
 """Links and images within one block of a staff text."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 
 from markdown_it.token import Token
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.prose import Image, RecordLink, RecordTitle, SitePath
 from pavgen.render.markdown.addresses import (
     anchor_address,

@@ -1,9 +1,9 @@
 """How many findings there are, and which of them a report shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pavgen.kernel.diagnostics import Diagnostic, Severity, in_order
+from pavgen.kernel.values import dataclass
 
 MOST = 1000
 

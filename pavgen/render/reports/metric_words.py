@@ -1,9 +1,9 @@
 """The metrics in words: a title, how to write a value, and one sentence of what it tells."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.metrics.table import Metrics
 from pavgen.place.simulation import value_of
 from pavgen.render.reports.amounts import decimal, percentage_points

@@ -1,8 +1,8 @@
 """The user's own text on a terminal: one line, nothing hidden, nothing that steers anything."""
 
 import unicodedata
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.security.characters import is_blank
 
 _REACH = 60

@@ -1,8 +1,8 @@
 """A simulation as one page: metrics and charts of two policies beside each other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.place.accounts import PeriodAccount
 from pavgen.place.simulation import GroupTrial, MethodTrial, summary_of
 from pavgen.render.reports.charts import balance_chart, reach_of

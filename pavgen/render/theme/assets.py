@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from posixpath import dirname, join, normpath
 
 from pavgen.kernel.canonical import sha256_hex
 from pavgen.kernel.diagnostics import Diagnostic, Span
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 
 FOLDER = "assets"
 """The folder of a site that holds a theme's assets, flat."""

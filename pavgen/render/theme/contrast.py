@@ -6,9 +6,9 @@ for 3 to 1 between a button or a line that must be seen and what surrounds it.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from math import floor
 
+from pavgen.kernel.values import dataclass
 from pavgen.render.theme.colours import (
     LIGHT_PAPER,
     Colour,

@@ -1,10 +1,10 @@
 """A theme fitted to one site: its options decided, its assets ready to be written."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Severity, Span
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.records.theme import ThemeOption
 from pavgen.model.schema.fields import Source
 from pavgen.render.theme.assets import Assets

@@ -1,10 +1,11 @@
 """A theme's files, gathered from the theme itself and from those it extends."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pavgen.kernel.diagnostics import Checked, Diagnostic, Span
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.document import Entries, Node, Scalar
 from pavgen.model.records.theme import ThemeManifest, ThemeOption
 from pavgen.model.schema.decoding import Decoding, Rules

@@ -1,8 +1,9 @@
 """From the parsed tree to a checked drawing: only what is listed is carried over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pavgen.kernel.values import dataclass
 from pavgen.security.problem import Problem, quoted
 from pavgen.security.svg.node import Drawing, Node, Style, StyleRule
 from pavgen.security.svg.refusal import refusal

@@ -1,7 +1,6 @@
 """The one way in: bytes of an untrusted SVG become a drawing that can only draw."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.security.problem import Problem, quoted
 from pavgen.security.svg.build import build_drawing
 from pavgen.security.svg.cost import check_cost

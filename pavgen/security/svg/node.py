@@ -1,8 +1,9 @@
 """A drawing after its names and values were checked: nothing in it is still raw."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pavgen.kernel.values import dataclass
 from pavgen.security.css import Compound
 from pavgen.security.svg.values import Value
 

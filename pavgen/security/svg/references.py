@@ -1,8 +1,8 @@
 """Which element a reference means, and names for ids and classes that hold no user's text."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.security.css import Compound
 from pavgen.security.svg.node import Drawing, Node, StyleRule
 from pavgen.security.svg.vocabulary import TEXT_ELEMENTS

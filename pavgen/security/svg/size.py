@@ -1,9 +1,9 @@
 """How large a drawing is: exact decimal text for the file, whole numbers for the page."""
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from pavgen.kernel.values import dataclass
 from pavgen.security.problem import Problem
 from pavgen.security.svg.node import Node
 from pavgen.security.svg.refusal import refusal

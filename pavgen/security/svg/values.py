@@ -5,7 +5,8 @@ A reference is split off from its text, so that no `url(` of the source is ever 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from pavgen.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

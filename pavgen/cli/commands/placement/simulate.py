@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -24,6 +23,7 @@ from pavgen.cli.streams import give, say, show_progress, shown_path
 from pavgen.cli.tables import table
 from pavgen.kernel.canonical import Json, readable_json
 from pavgen.kernel.diagnostics import has_errors
+from pavgen.kernel.values import dataclass
 from pavgen.place.simulation import (
     MOST_PARTNERS,
     MOST_PERIODS,

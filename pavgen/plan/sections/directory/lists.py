@@ -1,10 +1,10 @@
 """The lists of a directory: all partners, each facet value, and the crossings that have any."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pavgen.kernel.diagnostics import Diagnostic
 from pavgen.kernel.suggest import did_you_mean
+from pavgen.kernel.values import dataclass
 from pavgen.model.records.site import DirectorySection, Site
 from pavgen.model.taxonomy import Entry
 from pavgen.plan.addresses import section_path

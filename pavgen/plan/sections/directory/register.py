@@ -10,9 +10,9 @@ scripts ask whether what they have of it still holds.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pavgen.kernel.canonical import Json
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Partner
 from pavgen.model.taxonomy import Taxonomy
 from pavgen.place.placement import Decision

@@ -1,8 +1,7 @@
 """What the pages of one directory share: which partners it holds and where its lists are."""
 
-from dataclasses import dataclass
-
 from pavgen.kernel.indexing import once
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Partner, Programme
 from pavgen.model.records.program import PartnerType
 from pavgen.model.records.site import DirectorySection

@@ -1,8 +1,8 @@
 """A partner's page: where it stands now and why, and its account from the beginning."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Partner
 from pavgen.place.accounts import Line
 from pavgen.place.groups import PeriodOrder

@@ -1,10 +1,11 @@
 """What the pages of a fairness section share: each order's ledger replayed once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from pavgen.kernel.indexing import once
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import Partner, Programme
 from pavgen.model.records.policy import Opportunity
 from pavgen.model.records.site import FairnessSection

@@ -1,8 +1,9 @@
 """What every page of a pavilion plans from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.programme import LinkedEvent
 from pavgen.model.records.event import Exhibitor
 from pavgen.model.records.site import PavilionSection

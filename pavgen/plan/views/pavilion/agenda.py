@@ -1,8 +1,8 @@
 """The agenda: its days as grids of rooms and times, and the sessions that stand in them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.cards import SurfaceView
 from pavgen.plan.views.page import FacetView, LinkView
 

@@ -1,8 +1,8 @@
 """What has changed in an agenda, release by release."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.pavilion.agenda import SpanView
 
 

@@ -1,7 +1,6 @@
 """Who exhibits at an event, as a list."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.cards import PartnerCard, SurfaceView
 from pavgen.plan.views.page import FacetView, LinkView
 

@@ -1,7 +1,6 @@
 """The floor: halls as drawings, and what stands in each booth. All lengths are centimetres."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.page import FacetView, LinkView
 
 

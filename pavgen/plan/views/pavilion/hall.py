@@ -1,8 +1,8 @@
 """What is printed for a hall: signs for booths and rooms, and a sheet with its plan."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.cards import PartnerCard
 from pavgen.plan.views.page import LinkView
 from pavgen.plan.views.pavilion.agenda import SessionCard, SpanView

@@ -1,8 +1,8 @@
 """The front page of an event."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.cards import SurfaceView
 from pavgen.plan.views.page import LinkView
 from pavgen.plan.views.pavilion.agenda import AgendaKey, SessionCard, SpanView, TrackView

@@ -1,7 +1,6 @@
 """A screen in the hall."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.cards import PartnerCard, SurfaceView
 from pavgen.plan.views.pavilion.agenda import SessionCard
 from pavgen.plan.views.pavilion.hall import SheetFoot

@@ -1,7 +1,6 @@
 """The page of a session."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.page import LinkView
 from pavgen.plan.views.pavilion.agenda import AgendaKey, SessionCard
 from pavgen.plan.views.pavilion.speaker import SpeakerCard

@@ -1,7 +1,6 @@
 """Speakers: all of them by name, and each on a page."""
 
-from dataclasses import dataclass
-
+from pavgen.kernel.values import dataclass
 from pavgen.plan.views.cards import SurfaceView
 from pavgen.plan.views.page import LinkView
 from pavgen.plan.views.pavilion.agenda import AgendaKey, SessionCard

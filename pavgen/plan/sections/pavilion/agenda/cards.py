@@ -1,9 +1,9 @@
 """The sessions of an event as cards, in order of time."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.records.agenda import Agenda, Room, Session, Slot, Track
 from pavgen.plan.sections.pavilion.agenda.shifts import sequences, shifted
 from pavgen.plan.sections.pavilion.paths import FLOOR, SESSIONS, SPEAKERS

@@ -5,10 +5,10 @@ makes its row higher and runs into nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import combinations
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.records.agenda import Break
 from pavgen.plan.sections.pavilion.agenda.cards import Sessions, room_link, span
 from pavgen.plan.views.pavilion import AgendaCell, AgendaDay, BreakView, SessionCard, TimeMark

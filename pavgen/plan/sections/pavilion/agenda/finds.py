@@ -1,8 +1,8 @@
 """What a search finds of an event: sessions, speakers, and the booths of those who exhibit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.records.site import PavilionSection
 from pavgen.plan.frame import Frame
 from pavgen.plan.sections.pavilion.agenda.booths import booth_links

@@ -1,8 +1,8 @@
 """Where things stand in a drawing of a hall: outlines, and the room for text within them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.records.floorplan import Booth, Feature
 from pavgen.model.schema.measures import Point
 

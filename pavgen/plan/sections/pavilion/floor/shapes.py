@@ -1,8 +1,8 @@
 """A hall as it is drawn: every booth and feature with its outline, its sign and its words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from pavgen.kernel.values import dataclass
 from pavgen.model.records.floorplan import Booth, FloorPlan
 from pavgen.plan.sections.pavilion.floor.features import EDGE, MARGIN, centred, feature_shapes
 from pavgen.plan.sections.pavilion.floor.fitting import (

@@ -1,9 +1,9 @@
 """Who exhibits where, for spreadsheets and programs, in the order every page shows them in."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pavgen.kernel.canonical import Json
+from pavgen.kernel.values import dataclass
 from pavgen.model.records.floorplan import Booth
 from pavgen.model.schema.jsonschema import DIALECT
 from pavgen.plan.documents import PlainText

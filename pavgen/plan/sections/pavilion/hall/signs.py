@@ -1,12 +1,12 @@
 """What is printed: signs for booths and rooms, and a sheet for each hall."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from math import ceil
 
 from pavgen.kernel.diagnostics import DefectError
+from pavgen.kernel.values import dataclass
 from pavgen.model.records.event import Shift
 from pavgen.model.records.floorplan import Booth
 from pavgen.place.picks import Holding
