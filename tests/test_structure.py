@@ -121,7 +121,7 @@ def _reported(path):
             continue
         maker = node.func.attr if isinstance(node.func, ast.Attribute) else ""
         maker = node.func.id if isinstance(node.func, ast.Name) else maker
-        place = {"Diagnostic": 1, "Problem": 0, "error": 0, "warn": 0}.get(maker)
+        place = {"Diagnostic": 1, "Problem": 0, "error": 0, "refuse": 0, "warn": 0}.get(maker)
         if place is not None and len(node.args) > max(place, 1):
             code = node.args[place]
             if isinstance(code, ast.Constant) and isinstance(code.value, str):

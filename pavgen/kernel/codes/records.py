@@ -50,6 +50,7 @@ RECORD_CODES: tuple[Code, ...] = (
     Code("value-country", "not a country code", "give the ISO 3166-1 code in capitals"),
     Code("value-date", "not a date", "write year-month-day"),
     Code("value-form", "value has the wrong form or says nothing", "write it as the message shows"),
+    Code("value-length", "not a length in metres", "write metres with up to two decimals"),
     Code("value-missing", "value is empty", "give a value, or remove the key"),
     Code("value-moment", "not a moment with an offset", "write date, time and offset"),
     Code("value-number", "not a whole number", "write digits only"),

@@ -26,7 +26,8 @@ class Held:
 class Hands:
     """What is held but by hand, who of the roster has left since the draw, and who has come.
 
-    Who has left stands in no queue again; one that comes back counts as one that came.
+    Who has left stands in no queue again and holds nothing, not by hand either; one that comes
+    back counts as one that came.
     """
 
     held: tuple[Held, ...] = ()
@@ -111,7 +112,8 @@ def asked(rules: PickRules, hands: Hands, item: str) -> tuple[Ask, ...]:
     somebody by its own list, so offers come to an end. Nobody is moved that does not want to
     be, so no look-ahead is needed.
     """
-    return tuple(_ask(rules, hands, item, i) for i in rules.order if i not in hands.gone)
+    now = _standing(rules, hands)
+    return tuple(_ask(now, hands, item, i) for i in now.order if i not in hands.gone)
 
 
 def queue_of(rules: PickRules, hands: Hands, item: str) -> tuple[Ask, ...]:
@@ -123,7 +125,8 @@ def offered(
     rules: PickRules, hands: Hands, item: str, answers: Sequence[tuple[str, str]]
 ) -> Hands | OfferProblem:
     """Return the state after an offer, or why its item or its answers cannot be."""
-    holder = next((i for i, x in (*rules.by_hand, *hands.holds()) if x == item), "")
+    by_hand = _standing(rules, hands).by_hand
+    holder = next((i for i, x in (*by_hand, *hands.holds()) if x == item), "")
     if holder:
         return OfferProblem(Problem.HELD, partner=holder)
     if item not in rules.weights:
@@ -139,6 +142,12 @@ def offered(
     given_up = {ask.partner: ask.gives_up for ask in queue}.get(taker, "")
     kept = tuple(one for one in hands.held if (one.partner, one.item) != (taker, given_up))
     return replace(hands, held=(*kept, Held(taker, item, "offer")))
+
+
+def _standing(rules: PickRules, hands: Hands) -> PickRules:
+    """Return the rules without what those held by hand who have left since."""
+    by_hand = tuple(hold for hold in rules.by_hand if hold[0] not in hands.gone)
+    return replace(rules, by_hand=by_hand)
 
 
 def _out_of_turn(

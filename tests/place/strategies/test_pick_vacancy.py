@@ -60,6 +60,19 @@ def test_item_beside_a_rival_is_not_offered():
     )
 
 
+def test_item_beside_what_a_rival_held_by_hand_is_offered_once_the_rival_has_left():
+    rules = rules_of(("a", "v", 1), near=(("h", "v"),), pairs=(("a", "z"),), held=(("z", "h"),))
+    left = hands([]).amended((), ("z",))
+    back = left.amended(("z",), ())
+
+    assert [queue_of(rules, now, "v") for now in (hands([]), left, back)] == [
+        (),
+        (Ask("a", "", Answer.HOLDS_FEWER),),
+        (Ask("a", "", Answer.HOLDS_FEWER),),
+    ]
+    assert offered(rules, left, "h", []) == OfferProblem(Problem.NOT_GIVEN)
+
+
 def test_who_has_left_is_not_asked():
     rules = rules_of(("a", "v", 1), ("b", "v", 1))
     assert [ask.partner for ask in queue_of(rules, hands([], gone="a"), "v")] == ["b"]
