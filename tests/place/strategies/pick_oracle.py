@@ -36,8 +36,9 @@ class Draw:
         seated = self.order[: self.seats]
         return [(i, n) for n in range(1, 9) for i in seated if self.entitled[i] >= n]
 
-    def is_open(self, partner, item, holds):
-        held = [*self.picking.held, *holds]
+    def is_open(self, partner, item, holds, gone=()):
+        """Say whether an item is open; what those who are gone held by hand counts no more."""
+        held = [*(hold for hold in self.picking.held if hold[0] not in gone), *holds]
         return (
             item in self.may[partner]
             and all(x != item for _, x in held)
@@ -85,7 +86,7 @@ class Draw:
                 if not self.likes_more(partner, item, less):
                     continue
             rest = [hold for hold in holds if hold != (partner, less)]
-            if self.is_open(partner, item, rest):
+            if self.is_open(partner, item, rest, gone):
                 found.append((partner, less))
         return found
 

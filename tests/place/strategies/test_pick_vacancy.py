@@ -208,7 +208,8 @@ def test_offers_come_to_an_end_and_nobody_is_worse_off(made, data):
         assert moves < 100
         holds = state.holds()
         for place, (partner, x) in enumerate(holds):
-            assert facts.is_open(partner, x, (*holds[:place], *holds[place + 1 :]))
+            others = (*holds[:place], *holds[place + 1 :])
+            assert facts.is_open(partner, x, others, [gone])
     for partner in facts.order:
         if partner != gone:
             before = [x for i, x in found.picked if i == partner]
