@@ -86,6 +86,20 @@ def test_three_partners_are_compared_in_the_order_of_the_placement(
     expect(heads).to_have_count(3)
 
 
+def test_links_to_the_sites_of_those_compared_say_what_the_register_has(
+    quiet: Page, address: str, register: Register
+):
+    (paying,) = [row for row in register["partners"] if "sponsored" in row["website"][2]][:1]
+    (other,) = [row for row in register["partners"] if "ugc" in row["website"][2]][:1]
+    quiet.goto(f"{address}compare/?p={paying['slug']},{other['slug']}")
+    expect(quiet.locator("tbody tr").first).to_be_visible()
+    links = quiet.locator("tbody a[rel]").evaluate_all("all => all.map((e) => [e.href, e.rel])")
+
+    assert sorted(links) == sorted(
+        [row["website"][0], row["website"][2]] for row in (paying, other)
+    )
+
+
 def test_only_what_differs_is_shown_on_request(quiet: Page, address: str, register: Register):
     one, other = (row["slug"] for row in register["partners"][:2])
     quiet.goto(f"{address}compare/?p={one},{other}")
