@@ -1,8 +1,8 @@
 """Data classes that are quick to define: there are hundreds, and every command defines them anew.
 
 For each class the standard library writes and compiles the source of up to six methods, which
-took half of the time before a command began. Here all but `__init__` are functions that exist
-already, and `__init__` is compiled when the first object is made.
+took nearly half of the time before a command began. Here all but `__init__` are functions that
+exist already, and `__init__` is compiled when the first object is made.
 """
 
 import dataclasses
@@ -26,7 +26,8 @@ else:
         """
 
         def define(plain: type) -> type:
-            own = frozenset(vars(plain))
+            # A class with `__eq__` of its own has a `__hash__` that is None: that is none.
+            own = frozenset(name for name, value in vars(plain).items() if value is not None)
             if plain.__doc__ is None:
                 plain.__doc__ = plain.__name__  # else one is made of the signature
             made = dataclasses.dataclass(
@@ -113,7 +114,7 @@ def _comparison(
 ) -> Callable[[object, object], object]:
     def compare(self: object, other: object) -> object:
         if other.__class__ is not self.__class__:
-            return NotImplemented
+            return NotImplemented  # so that Python asks the other, as operators do
         return holds(compared(self), compared(other))
 
     return compare

@@ -18,7 +18,7 @@ KINDS = [
 
 
 def define(made_by, **options):
-    """Define a class of every sort of field, and one that inherits from it."""
+    """Define a class of every sort of field, one that inherits from it, and one of its own mind."""
 
     @made_by(**options)
     class Base:
@@ -39,9 +39,16 @@ def define(made_by, **options):
         def __repr__(self):
             return "below"
 
-    for kind in (Base, Below):
+    @made_by(**options)
+    class Own:  # noqa: PLW1641 - the decorator adds `__hash__` where the class is frozen
+        name: str
+
+        def __eq__(self, other):
+            return self.name[:1] == other.name[:1]
+
+    for kind in (Base, Below, Own):
         kind.__qualname__ = kind.__name__
-    return Base, Below
+    return Base, Below, Own
 
 
 def outcome(act):
@@ -52,8 +59,8 @@ def outcome(act):
         return type(error), str(error).replace("define.<locals>.", "")
 
 
-def told(base, below):
-    """Return all that can be seen of two classes and of objects of them."""
+def told(base, below, own):
+    """Return all that can be seen of three classes and of objects of them."""
     one = base(name="ab", tags=["x"])
     other = base(name="ab", tags=["x"], apart=7, quiet="q")
     third = base(name="ab", tags=["x"], quiet="other")
@@ -64,6 +71,8 @@ def told(base, below):
         "equal but for what is not compared": lambda: one == other,
         "other in what is not shown": lambda: one == third,
         "not of the class": lambda: (one == low, low == one, one == "ab", one != other),
+        "equal in a way of its own": lambda: own(name="ab") == own(name="ac"),
+        "hash beside that": lambda: hash(own(name="ab")) == hash(own(name="ab")),
         "order": lambda: one < other,
         "hash of a list": lambda: hash(one),
         "hash": lambda: hash(base(name="a", tags=())) == hash(base(name="a", tags=(), apart=2)),
